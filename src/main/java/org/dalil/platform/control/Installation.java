@@ -1,0 +1,99 @@
+package org.dalil.platform.control;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.dalil.platform.entity.CannotStart;
+
+/**
+ * How this copy of Dalil was set up: the environment's variables, read in one place.
+ *
+ * <p>{@code DALIL_DATA} the data directory; {@code DALIL_KEYS} the directory of keys, never inside the former;
+ * {@code DB_URL} an external database instead of the embedded one; {@code DALIL_COURSES} the folder of courses;
+ * {@code DALIL_THEME} the brand; {@code DALIL_EXIT} the address that the way out leads to; {@code DALIL_SITE} the
+ * address people type, for QR codes; {@code DALIL_SAFEGUARDING} the site's own contact; {@code DALIL_PORT} and {@code
+ * DALIL_DB_PORT} the ports.
+ */
+@ApplicationScoped
+public class Installation {
+
+    private Path data;
+
+    @PostConstruct
+    void find() {
+        String named = setting("DALIL_DATA").orElse(System.getProperty("dalil.data", ""));
+        data = named.isBlank() ? null : Path.of(named).toAbsolutePath().normalize();
+    }
+
+    /** The value of an environment variable, or nothing where it is unset or blank. */
+    public Optional<String> setting(String name) {
+        return Optional.ofNullable(System.getenv(name)).map(String::strip).filter(s -> !s.isEmpty());
+    }
+
+    /**
+     * The directory that holds everything worth keeping.
+     *
+     * @throws CannotStart if none is named
+     */
+    public Path data() {
+        if (data == null) {
+            throw new CannotStart("Please say where the data shall lie: set DALIL_DATA to a directory, for example "
+                    + "DALIL_DATA=/var/lib/dalil, and start again.");
+        }
+        return data;
+    }
+
+    /** The directory of keys: beside the data directory, never inside it, so that a copy of the data opens nothing. */
+    public Path keys() {
+        Path keys = setting("DALIL_KEYS").map(Path::of).orElseGet(() -> data().resolveSibling(data().getFileName() + ".keys"))
+                .toAbsolutePath().normalize();
+        if (keys.startsWith(data())) {
+            throw new CannotStart("The keys must not lie inside the data directory: set DALIL_KEYS to a directory outside "
+                    + data() + ".");
+        }
+        return keys;
+    }
+
+    /** Whether the embedded database is used. */
+    public boolean embedded() {
+        return setting("DB_URL").isEmpty();
+    }
+
+    /** The folder of courses: named, or beside the server, or in the project that the server was started from. */
+    public Path courses() {
+        return Path.of(setting("DALIL_COURSES").orElseGet(() -> System.getProperty("dalil.courses",
+                Path.of(System.getProperty("jboss.home.dir", "."), "courses").toString())));
+    }
+
+    public int port() {
+        return number("DALIL_PORT", 8080) + Integer.getInteger("jboss.socket.binding.port-offset", 0);
+    }
+
+    public int databasePort() {
+        return number("DALIL_DB_PORT", 13306);
+    }
+
+    /** The address people type, for QR codes and the console, without a slash at the end. */
+    public String site() {
+        return setting("DALIL_SITE").map(s -> s.replaceAll("/+$", "")).orElse("http://127.0.0.1:" + port());
+    }
+
+    /** The folder of {@code themes/} that is this site's brand. */
+    public String theme() {
+        return setting("DALIL_THEME").orElse("dalil");
+    }
+
+    private int number(String name, int otherwise) {
+        String value = setting(name).orElse(String.valueOf(otherwise));
+        try {
+            int number = Integer.parseInt(value);
+            if (number > 0 && number < 65_536) {
+                return number;
+            }
+        } catch (NumberFormatException notANumber) {
+            // answered below with the same sentence
+        }
+        throw new CannotStart(name + " must be a port between 1 and 65535, but is \"" + value + "\".");
+    }
+}

@@ -1,0 +1,61 @@
+package org.dalil.platform.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.dalil.platform.entity.CannotStart;
+
+/**
+ * Keys of the installation, one file each, outside the database and the data directory. A key is made on first use; each
+ * purpose has its own, with a version, so that it can be changed while old values stay checkable.
+ */
+@ApplicationScoped
+public class Keys {
+
+    /** The version that new values are made with. */
+    public static final int CURRENT = 1;
+
+    @Inject
+    Installation installation;
+
+    private final Map<String, SecretKeySpec> keys = new ConcurrentHashMap<>();
+
+    /**
+     * HMAC-SHA-256 (RFC 2104) over the text.
+     *
+     * @param purpose names the key: values of one purpose say nothing about another's
+     * @param version of the key
+     * @return 32 bytes
+     */
+    public byte[] mac(String purpose, int version, String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key(purpose, version, "HmacSHA256"));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HmacSHA256", e);
+        }
+    }
+
+    /** A key of 256 bits for another algorithm, for example {@code AES}. */
+    public SecretKeySpec key(String purpose, int version, String algorithm) {
+        return keys.computeIfAbsent(purpose + "-" + version, name -> {
+            Path directory = installation.keys();
+            try {
+                DataDirectory.createPrivate(directory);
+            } catch (IOException e) {
+                throw new CannotStart("The directory of keys " + directory + " can't be written: " + e.getMessage(), e);
+            }
+            String secret = DataDirectory.secret(directory.resolve(name + ".key"));
+            return new SecretKeySpec(Base64.getUrlDecoder().decode(secret), algorithm);
+        });
+    }
+}

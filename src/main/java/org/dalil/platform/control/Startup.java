@@ -1,0 +1,157 @@
+package org.dalil.platform.control;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.sql.SQLException;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.dalil.platform.entity.CannotStart;
+import org.dalil.platform.entity.DatabaseReady;
+
+/**
+ * From a bare process to a page that a learner can use, in order and in the background: data directory, database, safety,
+ * migrations, what features load, and the address on the console. What can't work ends the process with one sentence.
+ */
+@ApplicationScoped
+public class Startup {
+
+    /** Tells this process from another that answers on the same port. */
+    public static final String INSTANCE = UUID.randomUUID().toString();
+
+    private static final Logger LOG = Logger.getLogger(Startup.class.getName());
+
+    @Inject Installation installation;
+    @Inject DataDirectory directory;
+    @Inject EmbeddedDatabase embedded;
+    @Inject Migrations migrations;
+    @Inject Readiness readiness;
+    @Inject Console console;
+    @Inject Event<DatabaseReady> ready;
+
+    @Resource ManagedExecutorService executor;
+    @Resource ManagedScheduledExecutorService scheduler;
+
+    /** Returns at once; the work goes on in the background. */
+    public void begin() {
+        executor.submit(this::run);
+    }
+
+    private void run() {
+        try {
+            if (installation.embedded()) {
+                readiness.waitingFor("the database is starting");
+                directory.take();
+                embedded.start();
+            }
+            readiness.waitingFor("the database does not answer yet");
+            waitForDatabase();
+            migrations.refuseUnsafe();
+            readiness.waitingFor("the database is being brought to this version");
+            console.say("Bringing the database to this version …");
+            readiness.fact("migrations", migrations.migrate());
+            readiness.waitingFor("courses are being read");
+            console.say("Reading the courses …");
+            ready.fire(new DatabaseReady());
+            refuseTakenPort();
+            readiness.started();
+            scheduler.scheduleWithFixedDelay(this::watch, 1, 1, TimeUnit.SECONDS);
+            greet();
+        } catch (CannotStart e) {
+            end(e.getMessage());
+        } catch (SQLException | RuntimeException e) {
+            LOG.log(Level.SEVERE, "The start failed", e);
+            end("Dalil could not start: " + e.getMessage());
+        }
+    }
+
+    /** An external database may come up after the server: five minutes' patience, in case it is just being started. */
+    private void waitForDatabase() {
+        for (int seconds = 0; seconds < 300; seconds++) {
+            if (migrations.answers()) {
+                return;
+            }
+            try {
+                TimeUnit.SECONDS.sleep(1);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+        throw new CannotStart("The database that DB_URL names does not answer. Check DB_URL, DB_USER and DB_PASSWORD, and "
+                + "whether it runs.");
+    }
+
+    /** The server goes on without its port if another program has it, so ask the port who is there. */
+    private void refuseTakenPort() {
+        for (int tries = 0; tries < 100; tries++) {
+            try {
+                HttpURLConnection connection = (HttpURLConnection)
+                        URI.create("http://127.0.0.1:" + installation.port() + "/status/ready").toURL().openConnection();
+                connection.setConnectTimeout(2000);
+                connection.setReadTimeout(5000);
+                connection.getResponseCode();
+                if (INSTANCE.equals(connection.getHeaderField("X-Instance"))) {
+                    return;
+                }
+                if (connection.getHeaderField("X-Instance") != null || tries > 50) {
+                    break;
+                }
+            } catch (IOException notYet) {
+                // the port opens at the end of the server's own start
+            }
+            pause();
+        }
+        throw new CannotStart("Port " + installation.port() + " is used by another program. Stop that one, or set DALIL_PORT to "
+                + "a free port, and start again.");
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(200);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void watch() {
+        try {
+            if (installation.embedded()) {
+                embedded.revive();
+            }
+            readiness.database(migrations.answers());
+        } catch (RuntimeException e) {
+            readiness.database(false);
+            LOG.log(Level.WARNING, "The database could not be revived: {0}", e.getMessage());
+        }
+    }
+
+    private void greet() {
+        console.say("");
+        console.say("  Dalil is ready:  " + installation.site() + "/");
+        console.say("  Staff sign in:   " + installation.site() + "/staff/");
+        if (installation.embedded()) {
+            console.say("  Data:            " + installation.data());
+        }
+        console.say("  Keys:            " + installation.keys() + "  (keep a copy, apart from the data)");
+        console.say("");
+    }
+
+    private void end(String sentence) {
+        console.say("");
+        console.say("  " + sentence);
+        console.say("");
+        readiness.waitingFor(sentence);
+        embedded.stop();
+        // Nothing is open yet, so nothing is lost; an orderly stop in the middle of the start buries the sentence in errors.
+        Runtime.getRuntime().halt(1);
+    }
+}
