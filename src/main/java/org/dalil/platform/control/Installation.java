@@ -84,6 +84,16 @@ public class Installation {
         return setting("DALIL_THEME").orElse("dalil");
     }
 
+    /** The time zone of the people who learn here: {@code DALIL_ZONE}, otherwise Baghdad's. */
+    public java.time.ZoneId zone() {
+        String zone = setting("DALIL_ZONE").orElse("Asia/Baghdad");
+        try {
+            return java.time.ZoneId.of(zone);
+        } catch (java.time.DateTimeException e) {
+            throw new CannotStart("DALIL_ZONE must be a time zone such as Asia/Baghdad, but is \"" + zone + "\".");
+        }
+    }
+
     private int number(String name, int otherwise) {
         String value = setting(name).orElse(String.valueOf(otherwise));
         try {

@@ -15,7 +15,7 @@ import org.flywaydb.core.api.FlywayException;
 @ApplicationScoped
 public class Migrations {
 
-    @Resource(lookup = "java:jboss/datasources/DalilReads")
+    @Resource(lookup = "java:jboss/datasources/DalilStatements")
     DataSource database;
 
     /**

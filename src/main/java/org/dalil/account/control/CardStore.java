@@ -1,0 +1,105 @@
+package org.dalil.account.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.dalil.account.entity.CardCode;
+import org.dalil.account.entity.Visit;
+import org.dalil.platform.control.Keys;
+import org.dalil.platform.entity.NewId;
+
+/** Cards and their visits. Codes and cookies come in as they are and go no further than their HMAC. */
+@ApplicationScoped
+public class CardStore {
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject Keys keys;
+    @Inject Clock clock;
+
+    private byte[] mac(CardCode code) {
+        return keys.mac("card", Keys.CURRENT, code.value());
+    }
+
+    /** What a visit's cookie is found by. */
+    public byte[] mac(String cookie) {
+        return keys.mac("visit", Keys.CURRENT, cookie);
+    }
+
+    /** The card with this code. */
+    public Optional<UUID> find(CardCode code) {
+        List<?> rows = em.createNativeQuery("""
+                SELECT id
+                  FROM participant_card
+                 WHERE key_version = ? AND code_mac = ?
+                """).setParameter(1, Keys.CURRENT).setParameter(2, mac(code)).getResultList();
+        return rows.stream().findFirst().map(id -> UUID.fromString(id.toString()));
+    }
+
+    /** A new card with this code. */
+    public UUID add(CardCode code) {
+        UUID id = NewId.next();
+        em.createNativeQuery("""
+                INSERT INTO participant_card (id, code_mac, key_version, issued_at, last_used_on)
+                VALUES (?, ?, ?, ?, ?)
+                """).setParameter(1, id.toString()).setParameter(2, mac(code)).setParameter(3, Keys.CURRENT)
+                .setParameter(4, now()).setParameter(5, today()).executeUpdate();
+        return id;
+    }
+
+    /** A browser begins to work with a card. */
+    public Visit begin(UUID cardId, String cookie) {
+        UUID id = NewId.next();
+        em.createNativeQuery("""
+                INSERT INTO visit (id, cookie_mac, card_id, started_at, used_at)
+                VALUES (?, ?, ?, ?, ?)
+                """).setParameter(1, id.toString()).setParameter(2, mac(cookie)).setParameter(3, cardId.toString())
+                .setParameter(4, now()).setParameter(5, now()).executeUpdate();
+        em.createNativeQuery("UPDATE participant_card SET last_used_on = ? WHERE id = ?")
+                .setParameter(1, today()).setParameter(2, cardId.toString()).executeUpdate();
+        return new Visit(id, cardId);
+    }
+
+    /** The visit of this cookie, unless it ended or was idle for too long. */
+    public Optional<Visit> visit(String cookie) {
+        List<?> rows = em.createNativeQuery("""
+                SELECT id, card_id
+                  FROM visit
+                 WHERE cookie_mac = ? AND ended_at IS NULL AND used_at > ?
+                """).setParameter(1, mac(cookie))
+                .setParameter(2, Timestamp.from(Visit.idleBefore(clock.instant()))).getResultList();
+        return rows.stream().findFirst().map(Object[].class::cast)
+                .map(row -> new Visit(UUID.fromString(row[0].toString()), UUID.fromString(row[1].toString())));
+    }
+
+    /** From now on this browser can do nothing with the card, and no form it still shows can save. */
+    public void end(String cookie) {
+        em.createNativeQuery("UPDATE visit SET ended_at = ? WHERE cookie_mac = ? AND ended_at IS NULL")
+                .setParameter(1, now()).setParameter(2, mac(cookie)).executeUpdate();
+    }
+
+    /** The card and everything that belongs to it. */
+    public boolean erase(CardCode code) {
+        return em.createNativeQuery("DELETE FROM participant_card WHERE key_version = ? AND code_mac = ?")
+                .setParameter(1, Keys.CURRENT).setParameter(2, mac(code)).executeUpdate() > 0;
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
+    private java.sql.Date today() {
+        Instant now = clock.instant();
+        return java.sql.Date.valueOf(LocalDate.ofInstant(now, ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,65 @@
+package org.dalil.account.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import org.dalil.account.Cards;
+import org.dalil.account.entity.CardCode;
+import org.dalil.platform.entity.Refused;
+import org.dalil.platform.web.CurrentPage;
+import org.dalil.platform.web.FormToken;
+import org.dalil.platform.web.PageTexts;
+import org.dalil.platform.web.VisitCookie;
+
+/** {@code learn/join.xhtml}: type the card's code. The first page that sets a cookie. */
+@Named("joinPage")
+@RequestScoped
+public class JoinPage {
+
+    @Inject Cards cards;
+    @Inject EntryGuard guard;
+    @Inject FormToken formToken;
+    @Inject CurrentPage page;
+    @Inject PageTexts texts;
+
+    private Refused error;
+    private String token;
+
+    public void open() throws IOException {
+        if (page.isForm()) {
+            enter();
+        }
+        if (token == null) {
+            token = VisitCookie.read(page.request()).map(formToken::of)
+                    .orElseGet(() -> formToken.of(VisitCookie.renew(page.request(), page.response())));
+        }
+    }
+
+    private void enter() throws IOException {
+        try {
+            guard.allow(page.request());
+            CardCode code = guard.read(page.field("code"));
+            VisitCookie.read(page.request()).ifPresent(cards::leave);
+            // A new cookie for the new visit: one that somebody planted before is worth nothing.
+            String cookie = VisitCookie.renew(page.request(), page.response());
+            token = formToken.of(cookie);
+            cards.enter(code, cookie).orElseThrow(() -> new Refused("account.card.unknown"));
+            page.leadTo("/");
+        } catch (Refused e) {
+            if (!e.key().equals("account.card.wait")) {
+                guard.failed(page.request());
+            }
+            error = e;
+        }
+    }
+
+    public String getToken() {
+        return token;
+    }
+
+    /** What is wrong with what was typed; null if nothing. The code itself is not shown again. */
+    public String getError() {
+        return error == null ? null : texts.of(error);
+    }
+}

@@ -1,0 +1,164 @@
+package org.dalil.assessment;
+
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.dalil.account.entity.CardIssued;
+import org.dalil.assessment.control.AttemptStore;
+import org.dalil.assessment.control.FormOrderStore;
+import org.dalil.assessment.control.SittingQuery;
+import org.dalil.assessment.entity.Attempt;
+import org.dalil.assessment.entity.AttemptSubmitted;
+import org.dalil.assessment.entity.Occasion;
+import org.dalil.assessment.entity.Response;
+import org.dalil.assessment.entity.SaveRight;
+import org.dalil.assessment.entity.Sitting;
+import org.dalil.course.Courses;
+import org.dalil.course.entity.CourseVersion;
+import org.dalil.platform.control.Keys;
+import org.dalil.platform.entity.Door;
+import org.dalil.platform.entity.OpenToAll;
+import org.dalil.platform.entity.Refused;
+
+/**
+ * Pre- and post-tests. The visit's cookie, or the right that an open attempt's form carries, is the permission; both are part
+ * of the statement that reads or writes.
+ */
+@Door
+public class Assessments {
+
+    @Inject AttemptStore attempts;
+    @Inject FormOrderStore orders;
+    @Inject SittingQuery sittings;
+    @Inject Courses courses;
+    @Inject Keys keys;
+    @Inject Clock clock;
+    @Inject Event<AttemptSubmitted> submitted;
+
+    /** Where this browser's card stands with the tests of a course; nothing without a visit. */
+    @OpenToAll
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Optional<Sitting> sitting(String cookie, UUID courseId) {
+        return sittings.of(cookie, courseId);
+    }
+
+    /**
+     * Begins the next attempt of an occasion. An open one goes on instead.
+     *
+     * @param takenBefore what the learner says about having taken the course before; null if not answered
+     * @throws Refused without a visit
+     */
+    @OpenToAll
+    @Transactional
+    public void begin(String cookie, CourseVersion version, Occasion occasion, String language, Boolean takenBefore) {
+        UUID courseId = version.course().id();
+        Sitting sitting = sittings.of(cookie, courseId).orElseThrow(() -> new Refused("account.visit.none"));
+        if (sitting.open(occasion).isPresent()) {
+            return;
+        }
+        if (sitting.firstForm() == null) {
+            orders.fix(sitting.cardId(), courseId);
+            sitting = sittings.of(cookie, courseId).orElseThrow(() -> new Refused("account.visit.none"));
+        }
+        Sitting.Attempt before = sitting.attempts().get(occasion);
+        int ordinal = before == null ? 1 : before.ordinal() + 1;
+        attempts.begin(sitting.cardId(), courseId, version.id(), occasion, ordinal, sitting.next(occasion, ordinal), language,
+                takenBefore, clock.instant());
+    }
+
+    /**
+     * Saves an answer; when this returns, the database has committed it. No transaction around it: the one statement is one.
+     *
+     * @return when it was saved, also if that was long ago; nothing if the attempt was submitted with another answer, which
+     *         then stands
+     * @throws Refused if the right is over or the visit has left
+     */
+    @OpenToAll
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Optional<Instant> save(String right, String itemId, Response response) {
+        SaveRight save = proven(right);
+        Instant now = clock.instant();
+        Optional<Instant> saved = save.isOver(now) ? Optional.empty() : attempts.save(save, itemId, response, now);
+        if (saved.isEmpty()) {
+            saved = attempts.stored(save.attemptId(), itemId, response);
+        }
+        if (saved.isEmpty() && !attempts.isSubmitted(save.attemptId())) {
+            throw new Refused("account.visit.none");
+        }
+        return saved;
+    }
+
+    /** The learner went on to the next question: the visit is in use. */
+    @OpenToAll
+    @Transactional
+    public void movedOn(String right) {
+        attempts.touch(proven(right).visitId(), clock.instant());
+    }
+
+    /**
+     * Submits the attempt that this right belongs to. The second time it is as it was.
+     *
+     * @throws Refused without the visit that holds the attempt's card
+     */
+    @OpenToAll
+    @Transactional
+    public void submit(String cookie, UUID courseId, Occasion occasion) {
+        Sitting sitting = sittings.of(cookie, courseId).orElseThrow(() -> new Refused("account.visit.none"));
+        Sitting.Attempt newest = sitting.attempts().get(occasion);
+        if (newest == null) {
+            throw new Refused("assessment.none");
+        }
+        Attempt attempt = attempts.of(newest.id(), sitting.cardId()).orElseThrow(() -> new Refused("assessment.none"));
+        CourseVersion version = courses.version(attempt.versionId()).orElseThrow();
+        if (attempt.submit(attempts.answers(attempt.id()), version.course(), sitting.visitId(), clock.instant())) {
+            submitted.fire(new AttemptSubmitted(attempt.id(), attempt.cardId(), attempt.courseId(), attempt.versionId(), occasion));
+        }
+    }
+
+    /** The right to save that the forms of an attempt carry, as text with proof. */
+    @OpenToAll
+    public String right(Sitting sitting, Sitting.Attempt attempt) {
+        String text = new SaveRight(attempt.id(), sitting.visitId(), attempt.versionId(), attempt.form(),
+                clock.instant().plus(SaveRight.LASTS)).text();
+        return text + "." + proof(text);
+    }
+
+    /**
+     * What a right says, if it is one of ours; it may be over.
+     *
+     * @throws Refused otherwise
+     */
+    @OpenToAll
+    public SaveRight read(String right) {
+        return proven(right);
+    }
+
+    private SaveRight proven(String right) {
+        int dot = right == null ? -1 : right.lastIndexOf('.');
+        if (dot < 0 || !MessageDigest.isEqual(proof(right.substring(0, dot)).getBytes(java.nio.charset.StandardCharsets.US_ASCII),
+                right.substring(dot + 1).getBytes(java.nio.charset.StandardCharsets.UTF_8))) {
+            throw new Refused("platform.form.stale");
+        }
+        return SaveRight.of(right.substring(0, dot));
+    }
+
+    private String proof(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(keys.mac("save", Keys.CURRENT, text), 16));
+    }
+
+    /** A card was issued for a course: its form order is fixed now, so that balance holds. */
+    @OpenToAll
+    @Transactional
+    public void issued(@Observes CardIssued card) {
+        courses.all().stream().map(CourseVersion::course).filter(c -> c.slug().equals(card.course())).findFirst()
+                .ifPresent(course -> orders.fix(card.cardId(), course.id()));
+    }
+}

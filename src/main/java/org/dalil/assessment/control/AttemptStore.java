@@ -1,0 +1,116 @@
+package org.dalil.assessment.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.dalil.assessment.entity.Answer;
+import org.dalil.assessment.entity.Attempt;
+import org.dalil.assessment.entity.Occasion;
+import org.dalil.assessment.entity.Response;
+import org.dalil.assessment.entity.SaveRight;
+import org.dalil.course.entity.Form;
+import org.dalil.platform.entity.NewId;
+
+/** Attempts and their answers. Whose they are is part of every statement: a stranger's id finds nothing. */
+@ApplicationScoped
+public class AttemptStore {
+
+    @PersistenceContext
+    EntityManager em;
+
+    /**
+     * Begins an attempt, or finds the one that a double click has just begun.
+     *
+     * @param takenBefore whether the learner says they took the course before; null if not answered
+     */
+    public void begin(UUID cardId, UUID courseId, UUID versionId, Occasion occasion, int ordinal, Form form, String language,
+                      Boolean takenBefore, Instant now) {
+        em.createNativeQuery("""
+                INSERT IGNORE INTO attempt (id, card_id, course_id, version_id, occasion, ordinal, form, language,
+                                            taken_before, started_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+                .setParameter(1, NewId.next().toString()).setParameter(2, cardId.toString())
+                .setParameter(3, courseId.toString()).setParameter(4, versionId.toString())
+                .setParameter(5, occasion.name()).setParameter(6, ordinal).setParameter(7, form.name())
+                .setParameter(8, language).setParameter(9, takenBefore)
+                .setParameter(10, Timestamp.from(now)).executeUpdate();
+    }
+
+    /** The id that the form of this item carries: always the same for an attempt and an item, so that a replay is one row. */
+    public static UUID submissionId(UUID attemptId, String itemId) {
+        return UUID.nameUUIDFromBytes((attemptId + "/" + itemId).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Saves an answer: one statement, which is its own transaction, and the permission is in it. The same content again
+     * changes nothing; other content is a new revision.
+     *
+     * @return when the answer that stands now was saved; nothing if the attempt is not open or the visit has left
+     */
+    public Optional<Instant> save(SaveRight right, String itemId, Response response, Instant now) {
+        return instant(em.createNativeQuery("""
+                INSERT INTO answer (attempt_id, item_id, submission_id, value, skipped, revision, saved_at)
+                SELECT a.id, ?, ?, ?, ?, 1, ?
+                  FROM attempt a
+                  JOIN visit v ON v.id = ? AND v.card_id = a.card_id AND v.ended_at IS NULL
+                 WHERE a.id = ? AND a.submitted_at IS NULL
+                    ON DUPLICATE KEY UPDATE
+                       revision = IF(answer.value = VALUES(value) AND answer.skipped = VALUES(skipped), revision, revision + 1),
+                       saved_at = IF(answer.value = VALUES(value) AND answer.skipped = VALUES(skipped), answer.saved_at, VALUES(saved_at)),
+                       value    = VALUES(value),
+                       skipped  = VALUES(skipped)
+                RETURNING saved_at
+                """)
+                .setParameter(1, itemId).setParameter(2, submissionId(right.attemptId(), itemId).toString())
+                .setParameter(3, response.value()).setParameter(4, response.skipped()).setParameter(5, Timestamp.from(now))
+                .setParameter(6, right.visitId().toString()).setParameter(7, right.attemptId().toString())
+                .getResultList());
+    }
+
+    /** When this very answer was saved, if it was: what a replay is told after the attempt or the visit has ended. */
+    public Optional<Instant> stored(UUID attemptId, String itemId, Response response) {
+        return instant(em.createNativeQuery("""
+                SELECT saved_at FROM answer WHERE attempt_id = ? AND item_id = ? AND value = ? AND skipped = ?
+                """).setParameter(1, attemptId.toString()).setParameter(2, itemId).setParameter(3, response.value())
+                .setParameter(4, response.skipped()).getResultList());
+    }
+
+    private static Optional<Instant> instant(List<?> rows) {
+        return rows.stream().findFirst().map(at -> ((Timestamp) at).toInstant());
+    }
+
+    /** The visit is in use: it becomes idle later. Written at most every few minutes. */
+    public void touch(UUID visitId, Instant now) {
+        em.createNativeQuery("UPDATE visit SET used_at = ? WHERE id = ? AND ended_at IS NULL AND used_at BETWEEN ? AND ?")
+                .setParameter(1, Timestamp.from(now)).setParameter(2, visitId.toString())
+                .setParameter(3, Timestamp.from(org.dalil.account.entity.Visit.idleBefore(now)))
+                .setParameter(4, Timestamp.from(now.minusSeconds(300))).executeUpdate();
+    }
+
+    /** Why nothing was saved. */
+    public boolean isSubmitted(UUID attemptId) {
+        return !em.createNativeQuery("SELECT 1 FROM attempt WHERE id = ? AND submitted_at IS NOT NULL")
+                .setParameter(1, attemptId.toString()).getResultList().isEmpty();
+    }
+
+    /** The attempt of a card, locked until the transaction ends. */
+    public Optional<Attempt> of(UUID attemptId, UUID cardId) {
+        return em.createQuery("SELECT a FROM Attempt a WHERE a.id = :id AND a.cardId = :card", Attempt.class)
+                .setParameter("id", attemptId).setParameter("card", cardId)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().stream().findFirst();
+    }
+
+    /** All its answers. */
+    public List<Answer> answers(UUID attemptId) {
+        return em.createQuery("SELECT a FROM Answer a WHERE a.attemptId = :id", Answer.class)
+                .setParameter("id", attemptId).getResultList();
+    }
+}

@@ -1,0 +1,49 @@
+package org.dalil.assessment.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.UUID;
+import org.dalil.assessment.entity.FormBlock;
+
+/** Which form a card takes first in a course. */
+@ApplicationScoped
+public class FormOrderStore {
+
+    /** The scope of people who learn on their own; a workshop is a scope of its own. */
+    private static final UUID SITE = new UUID(0, 0);
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    @PersistenceContext
+    EntityManager em;
+
+    /** Fixes the order for a card, from the next place of the block. Fixed once; asked again, nothing changes. */
+    public void fix(UUID cardId, UUID courseId) {
+        if (!em.createNativeQuery("SELECT 1 FROM form_order WHERE card_id = ? AND course_id = ?")
+                .setParameter(1, cardId.toString()).setParameter(2, courseId.toString()).getResultList().isEmpty()) {
+            return;
+        }
+        FormBlock block = next(courseId);
+        em.createNativeQuery("INSERT IGNORE INTO form_order (card_id, course_id, first_form) VALUES (?, ?, ?)")
+                .setParameter(1, cardId.toString()).setParameter(2, courseId.toString())
+                .setParameter(3, block.next().name()).executeUpdate();
+        em.createNativeQuery("UPDATE form_block SET forms = ?, taken = ? WHERE scope = ? AND course_id = ?")
+                .setParameter(1, block.forms()).setParameter(2, block.afterNext().taken())
+                .setParameter(3, SITE.toString()).setParameter(4, courseId.toString()).executeUpdate();
+    }
+
+    /** The block with a free place, its row locked: two cards issued at once take two places. */
+    private FormBlock next(UUID courseId) {
+        em.createNativeQuery("INSERT IGNORE INTO form_block (scope, course_id, forms, taken) VALUES (?, ?, ?, 0)")
+                .setParameter(1, SITE.toString()).setParameter(2, courseId.toString())
+                .setParameter(3, FormBlock.fresh(RANDOM.nextInt()).forms()).executeUpdate();
+        List<?> rows = em.createNativeQuery("SELECT forms, taken FROM form_block WHERE scope = ? AND course_id = ? FOR UPDATE")
+                .setParameter(1, SITE.toString()).setParameter(2, courseId.toString()).getResultList();
+        Object[] row = (Object[]) rows.get(0);
+        FormBlock block = new FormBlock((String) row[0], ((Number) row[1]).intValue());
+        return block.isUsedUp() ? FormBlock.fresh(RANDOM.nextInt()) : block;
+    }
+}

@@ -1,0 +1,61 @@
+package org.dalil.assessment.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.util.UUID;
+import org.dalil.course.entity.Quiz;
+
+/** One answer of an attempt. Written by {@code AttemptStore.save} in one statement; scored here when the attempt closes. */
+@Entity
+@Table(name = "answer")
+@IdClass(Answer.Key.class)
+public class Answer {
+
+    /** Attempt and item: one answer an item. */
+    public record Key(UUID attemptId, String itemId) implements Serializable {
+        /** For the persistence provider. */
+        public Key() {
+            this(null, null);
+        }
+    }
+
+    @Id
+    @Column(name = "attempt_id")
+    private UUID attemptId;
+
+    @Id
+    @Column(name = "item_id")
+    private String itemId;
+
+    @Column(name = "value")
+    private String value;
+
+    @Column(name = "skipped")
+    private boolean skipped;
+
+    @Column(name = "score")
+    private Double score;
+
+    protected Answer() { }
+
+    public String itemId() {
+        return itemId;
+    }
+
+    public Response response() {
+        return new Response(value, skipped);
+    }
+
+    /** Scores it by the key of its item; scale items have no score. */
+    void score(Quiz.Item item) {
+        score = item.scored() ? response().score(item) : null;
+    }
+
+    double score() {
+        return score == null ? 0 : score;
+    }
+}

@@ -1,0 +1,117 @@
+package org.dalil.assessment.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.dalil.course.entity.Course;
+import org.dalil.course.entity.Form;
+import org.dalil.course.entity.Quiz;
+
+/**
+ * One sitting of a form. It begins pinned to a course version and ends when it is submitted; after that nothing changes it.
+ */
+@Entity
+@Table(name = "attempt")
+public class Attempt {
+
+    @Id
+    @Column(name = "id")
+    private UUID id;
+
+    @Column(name = "card_id")
+    private UUID cardId;
+
+    @Column(name = "course_id")
+    private UUID courseId;
+
+    @Column(name = "version_id")
+    private UUID versionId;
+
+    @Column(name = "occasion")
+    @Enumerated(EnumType.STRING)
+    private Occasion occasion;
+
+    @Column(name = "ordinal")
+    private int ordinal;
+
+    @Column(name = "form")
+    @Enumerated(EnumType.STRING)
+    private Form form;
+
+    @Column(name = "submitted_at")
+    private Timestamp submittedAt;
+
+    @Column(name = "submitted_visit")
+    private UUID submittedVisit;
+
+    @Column(name = "answered")
+    private Integer answered;
+
+    @Column(name = "scored_items")
+    private Integer scoredItems;
+
+    @Column(name = "score")
+    private Double score;
+
+    protected Attempt() { }
+
+    /**
+     * Closes the attempt and scores what was saved: the mean over the form's scored items times 100; an item without an answer
+     * counts 0, like a skipped one (measurement, section 5). The second time nothing happens.
+     *
+     * @param answers what was saved
+     * @param course  the version this attempt is pinned to
+     * @param visitId the visit that will see the result
+     * @return whether it was open until now
+     */
+    public boolean submit(List<Answer> answers, Course course, UUID visitId, Instant now) {
+        if (submittedAt != null) {
+            return false;
+        }
+        List<Quiz.Item> items = course.quiz().of(form).stream().filter(Quiz.Item::scored).toList();
+        Map<String, Answer> byItem = answers.stream().collect(Collectors.toMap(Answer::itemId, Function.identity()));
+        items.stream().filter(i -> byItem.containsKey(i.id())).forEach(i -> byItem.get(i.id()).score(i));
+        double sum = items.stream().map(i -> byItem.get(i.id())).filter(a -> a != null).mapToDouble(Answer::score).sum();
+        answered = (int) items.stream().filter(i -> byItem.containsKey(i.id()) && !byItem.get(i.id()).response().skipped()).count();
+        scoredItems = items.size();
+        score = 100 * sum / items.size();
+        submittedAt = Timestamp.from(now);
+        submittedVisit = visitId;
+        return true;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID cardId() {
+        return cardId;
+    }
+
+    public UUID courseId() {
+        return courseId;
+    }
+
+    public UUID versionId() {
+        return versionId;
+    }
+
+    public Occasion occasion() {
+        return occasion;
+    }
+
+    /** 0 to 100; null while it is open. */
+    public Double score() {
+        return score;
+    }
+}

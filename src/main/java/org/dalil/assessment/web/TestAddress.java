@@ -1,0 +1,75 @@
+package org.dalil.assessment.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.dalil.assessment.Assessments;
+import org.dalil.assessment.entity.Occasion;
+import org.dalil.assessment.entity.Sitting;
+import org.dalil.course.Courses;
+import org.dalil.course.entity.Course;
+import org.dalil.course.entity.CourseVersion;
+import org.dalil.course.entity.Quiz;
+import org.dalil.platform.web.Address;
+import org.dalil.platform.web.CurrentLanguage;
+import org.dalil.platform.web.CurrentPage;
+import org.dalil.platform.web.VisitCookie;
+
+/** What an address of a test names: the course, before or after, and where this browser's card stands with it. */
+@RequestScoped
+public class TestAddress {
+
+    @Inject Address address;
+    @Inject CurrentLanguage language;
+    @Inject CurrentPage page;
+    @Inject Courses courses;
+    @Inject Assessments assessments;
+    @Inject HttpServletRequest request;
+
+    private Optional<Sitting> sitting;
+
+    /** The version of the course that is served now. */
+    CourseVersion current() {
+        return address.get("course").flatMap(slug -> courses.find(slug, language.getTag())).orElseThrow(page::notFound);
+    }
+
+    /** The version that the attempt is pinned to, in which its questions are asked. */
+    Course course(Sitting.Attempt attempt) {
+        return courses.version(attempt.versionId()).orElseThrow(page::notFound).course();
+    }
+
+    Occasion occasion() {
+        return address.route().pattern().contains("/before") ? Occasion.PRE : Occasion.POST;
+    }
+
+    /** Where the card stands; nothing without a visit. */
+    Optional<Sitting> sitting() {
+        if (sitting == null) {
+            sitting = VisitCookie.read(request).flatMap(cookie -> assessments.sitting(cookie, current().course().id()));
+        }
+        return sitting;
+    }
+
+    /** The items of an attempt in the order in which they are asked. */
+    List<Quiz.Item> items(Sitting.Attempt attempt) {
+        return course(attempt).quiz().of(attempt.form());
+    }
+
+    /** The words of the course in this language; in the source language if this version has none yet in this one. */
+    static Quiz.Words words(Course course, String language) {
+        Quiz.Words words = course.quiz().words().get(language);
+        return words == null ? course.quiz().words().get(course.sourceLanguage()) : words;
+    }
+
+    /** {@code /c/spot-it} */
+    String coursePath() {
+        return "/c/" + address.get("course").orElseThrow();
+    }
+
+    /** {@code /c/spot-it/before} */
+    String path() {
+        return coursePath() + "/" + occasion().slug();
+    }
+}

@@ -1,0 +1,165 @@
+package org.dalil.learning.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dalil.course.entity.Course;
+import org.dalil.course.entity.Form;
+import org.dalil.course.entity.Module;
+import org.dalil.learning.Journeys;
+import org.dalil.learning.entity.Journey;
+import org.dalil.learning.entity.ModuleProgress;
+import org.dalil.platform.web.CurrentLanguage;
+import org.dalil.platform.web.CurrentPage;
+import org.dalil.platform.web.PageTexts;
+import org.dalil.platform.web.VisitCookie;
+
+/** {@code learn/course.xhtml}: the way through a course, and the one button that goes on. */
+@Named("coursePage")
+@RequestScoped
+public class CoursePage {
+
+    @Inject CourseAddress address;
+    @Inject Journeys journeys;
+    @Inject CurrentLanguage language;
+    @Inject CurrentPage page;
+    @Inject PageTexts texts;
+
+    private Optional<Journey> journey = Optional.empty();
+
+    public void open() {
+        Course course = address.course();
+        journey = VisitCookie.read(page.request()).flatMap(cookie -> journeys.of(cookie, course.id()));
+    }
+
+    public boolean isVisiting() {
+        return journey.isPresent();
+    }
+
+    public String getTitle() {
+        return address.words().title();
+    }
+
+    public String getSummary() {
+        return address.words().summary();
+    }
+
+    public String getAudience() {
+        return address.course().audience().slug();
+    }
+
+    /** Whether these words were reviewed; drafts are marked. */
+    public boolean isDraft() {
+        return !address.words().state().reviewed();
+    }
+
+    /** One module on the way. @param state {@code done}, {@code now} or empty */
+    public record Row(String url, String number, String title, String about, String minutes, String state, String progress,
+                      List<Boolean> dots) { }
+
+    public List<Row> getRows() {
+        Module next = journey.map(j -> j.next(address.course()).module()).orElse(null);
+        List<Row> rows = new ArrayList<>();
+        for (Module module : address.course().modules()) {
+            ModuleProgress progress = journey.map(j -> j.of(module)).orElse(ModuleProgress.none(module.number()));
+            Course.ModuleWords words = address.words().modules().get(module.name());
+            rows.add(new Row(url(module, progress), language.number(module.number()), words.title(), words.about(),
+                    language.number(module.minutes()), progress.isComplete() ? "done" : module.equals(next) ? "now" : "",
+                    progressText(module, progress), dots(module, progress)));
+        }
+        return rows;
+    }
+
+    /** Where a module goes on: the card it was left at, or its beginning. */
+    private String url(Module module, ModuleProgress progress) {
+        if (progress.readToEnd() && !progress.played()) {
+            return address.url() + "/" + module.number() + "/chat";
+        }
+        return progress.isStarted() && !progress.isComplete() && progress.lastCard() > 0
+                ? address.url() + "/" + module.number() + "/" + Math.min(progress.lastCard() + 1, module.cards())
+                : address.url(module);
+    }
+
+    private String progressText(Module module, ModuleProgress progress) {
+        if (journey.isEmpty()) {
+            return "";
+        }
+        return progress.isComplete() ? texts.get("learning.module.done")
+                : progress.isStarted() ? texts.of("learning.module.part", progress.count(), module.cards())
+                : texts.get("learning.module.new");
+    }
+
+    private List<Boolean> dots(Module module, ModuleProgress progress) {
+        List<Boolean> dots = new ArrayList<>();
+        if (journey.isPresent() && progress.isStarted()) {
+            for (int card = 1; card <= module.cards(); card++) {
+                dots.add(progress.hasSeen(card));
+            }
+        }
+        return dots;
+    }
+
+    /** The number of questions before and after. */
+    public int getQuestions() {
+        return address.course().quiz().of(Form.A).size();
+    }
+
+    public boolean isBeforeDone() {
+        return journey.map(Journey::before).orElse(false);
+    }
+
+    public boolean isAfterDone() {
+        return journey.map(Journey::after).orElse(false);
+    }
+
+    public boolean isEarned() {
+        return journey.map(Journey::earned).orElse(false);
+    }
+
+    private Journey.Step next() {
+        return journey.map(j -> j.next(address.course())).orElse(null);
+    }
+
+    /** The words of the main button. */
+    public String getNextText() {
+        Journey.Step step = next();
+        if (step == null) {
+            return texts.get("learning.course.begin");
+        }
+        return switch (step.kind()) {
+            case BEFORE -> texts.get("learning.course.before");
+            case AFTER -> texts.get("learning.course.after");
+            case LESSON, CHAT -> texts.of("learning.course.go", address.words().modules().get(step.module().name()).title());
+            case DONE -> texts.get("learning.course.again");
+        };
+    }
+
+    public String getNextUrl() {
+        Journey.Step step = next();
+        if (step == null) {
+            return address.url() + "/card";
+        }
+        return switch (step.kind()) {
+            case BEFORE -> address.url() + "/before";
+            case AFTER -> address.url() + "/after";
+            case LESSON -> url(step.module(), journey.orElseThrow().of(step.module()));
+            case CHAT -> address.url() + "/" + step.module().number() + "/chat";
+            case DONE -> address.url(address.course().modules().get(0));
+        };
+    }
+
+    public boolean isDone() {
+        return next() != null && next().kind() == Journey.Step.Kind.DONE;
+    }
+
+    public String getUrl() {
+        return address.url();
+    }
+
+    public String getFirstUrl() {
+        return address.url(address.course().modules().get(0));
+    }
+}

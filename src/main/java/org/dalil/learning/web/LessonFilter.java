@@ -1,0 +1,94 @@
+package org.dalil.learning.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.dalil.course.Courses;
+import org.dalil.course.entity.CourseVersion;
+import org.dalil.learning.Journeys;
+import org.dalil.platform.web.Address;
+import org.dalil.platform.web.Causes;
+import org.dalil.platform.web.CurrentLanguage;
+import org.dalil.platform.web.FormToken;
+import org.dalil.platform.web.VisitCookie;
+
+/**
+ * Serves lesson cards from memory. A card is rendered once per version, language and kind of reader; then only what differs
+ * per learner is put in. A visitor costs the database nothing; a learner with a card one round trip; and while the database
+ * is away, the card is read as a visitor reads it.
+ */
+public class LessonFilter extends HttpFilter {
+
+    private static final Logger LOG = Logger.getLogger(LessonFilter.class.getName());
+
+    /** A few thousand small pages at the most: old versions go when the course is published anew. */
+    private static final int MOST = 4000;
+
+    @Inject transient Address address;
+    @Inject transient CurrentLanguage language;
+    @Inject transient Courses courses;
+    @Inject transient Journeys journeys;
+    @Inject transient FormToken formToken;
+
+    private final transient Map<String, KeptPage> kept = new ConcurrentHashMap<>();
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Optional<CourseVersion> version = address.get("course").flatMap(slug -> courses.find(slug, language.getTag()));
+        Optional<Integer> module = address.number("module");
+        if (!request.getMethod().equals("GET") || version.isEmpty() || module.isEmpty()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Optional<String> cookie = VisitCookie.read(request);
+        Optional<Long> seen = cookie.flatMap(c -> seen(c, version.get(), module.get()));
+        if (seen.isPresent()) {
+            request.setAttribute(LessonPage.WITH_CARD, true);
+        }
+        String key = version.get().id() + request.getRequestURI() + seen.isPresent();
+        KeptPage page = kept.get(key);
+        if (page == null) {
+            page = render(request, response, chain);
+            if (page == null) {
+                return;
+            }
+            if (kept.size() < MOST) {
+                kept.put(key, page);
+            }
+        }
+        page.write(request, response, cookie.map(formToken::of).orElse(""), seen.orElse(0L));
+    }
+
+    private Optional<Long> seen(String cookie, CourseVersion version, int module) {
+        try {
+            return journeys.seen(cookie, version.course().id(), module);
+        } catch (RuntimeException e) {
+            if (!Causes.isDatabase(e)) {
+                throw e;
+            }
+            LOG.log(Level.FINE, "The database is away; the card is served without progress");
+            return Optional.empty();
+        }
+    }
+
+    /** @return null if it was no page: an error, which has been answered */
+    private static KeptPage render(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Rendering rendering = new Rendering(response);
+        chain.doFilter(request, rendering);
+        if (response.isCommitted() || response.getStatus() != HttpServletResponse.SC_OK) {
+            return null;
+        }
+        return KeptPage.of(rendering.text());
+    }
+}

@@ -1,0 +1,32 @@
+package org.dalil.platform.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the address of this request says: the values of its route's braces. */
+@RequestScoped
+public class Address {
+
+    private Map<String, String> values = Map.of();
+    private Route route;
+
+    void set(Route route, Map<String, String> values) {
+        this.route = route;
+        this.values = values;
+    }
+
+    /** The value, or nothing where this route has no such part. */
+    public Optional<String> get(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    /** The value as a small positive number, or nothing. */
+    public Optional<Integer> number(String name) {
+        return get(name).filter(v -> v.matches("[1-9][0-9]{0,2}")).map(Integer::valueOf);
+    }
+
+    public Route route() {
+        return route;
+    }
+}

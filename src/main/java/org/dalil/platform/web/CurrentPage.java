@@ -1,0 +1,84 @@
+package org.dalil.platform.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.dalil.platform.entity.Refused;
+
+/** The learner page being made: its name, its form, where it leads next. */
+@Named("page")
+@RequestScoped
+public class CurrentPage {
+
+    @Inject Address address;
+    @Inject HttpServletRequest request;
+    @Inject CurrentLanguage language;
+    @Inject SiteFacts site;
+
+    /** Names the style of the page; the error page has one of its own. */
+    public String getName() {
+        boolean error = address.route() == null || request.getAttribute(Router.REFUSED) != null
+                || request.getAttribute("jakarta.servlet.error.status_code") != null;
+        return error ? "error" : address.route().name();
+    }
+
+    public boolean isForm() {
+        return request.getMethod().equals("POST");
+    }
+
+    /** A field of the form, if it was sent and is not blank. */
+    public Optional<String> field(String name) {
+        return Optional.ofNullable(request.getParameter(name)).map(String::strip).filter(s -> !s.isEmpty());
+    }
+
+    /** Whether the form was sent by the page's script, which wants a short answer. */
+    public boolean isAuto() {
+        return "1".equals(request.getParameter("auto"));
+    }
+
+    /** Leads the browser on after a form, so that Back and reload don't send it again. */
+    public void leadTo(String path) throws IOException {
+        HttpServletResponse response = response();
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", path.startsWith("/exit") ? path : "/" + language.getTag() + path);
+        jakarta.faces.context.FacesContext.getCurrentInstance().responseComplete();
+    }
+
+    /** Answers the page's script instead of making a page. */
+    public void answerJson(Object answer) throws IOException {
+        response().setContentType("application/json;charset=UTF-8");
+        new com.fasterxml.jackson.databind.ObjectMapper().writeValue(response().getOutputStream(), answer);
+        jakarta.faces.context.FacesContext.getCurrentInstance().responseComplete();
+    }
+
+    /** There is no such page. */
+    public Refused notFound() {
+        response().setStatus(HttpServletResponse.SC_NOT_FOUND);
+        return new Refused("platform.error.notFound");
+    }
+
+    public HttpServletRequest request() {
+        return request;
+    }
+
+    /** The answer's own object; a bean of the request can't have it injected. */
+    public HttpServletResponse response() {
+        return (HttpServletResponse) jakarta.faces.context.FacesContext.getCurrentInstance().getExternalContext().getResponse();
+    }
+
+    /** A moment as hours and minutes where the learners live, in the language's digits. */
+    public String time(Instant moment) {
+        String time = DateTimeFormatter.ofPattern("HH:mm").format(moment.atZone(site.getZone()));
+        StringBuilder digits = new StringBuilder();
+        for (char c : time.toCharArray()) {
+            digits.append(c == ':' ? ":" : language.number(c - '0'));
+        }
+        return digits.toString();
+    }
+}

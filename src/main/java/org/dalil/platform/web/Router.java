@@ -1,0 +1,143 @@
+package org.dalil.platform.web;
+
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.dalil.platform.control.Readiness;
+import org.dalil.platform.control.Theme;
+import org.dalil.platform.entity.Language;
+import org.dalil.platform.entity.Refused;
+
+/**
+ * Leads {@code /<language>/…} to the learner page behind it: checks the form's token, sets language, address and style
+ * policy, and turns what goes wrong into a page with one sentence. Pages are reachable by their addresses only.
+ */
+public class Router extends HttpFilter {
+
+    /** Where the sentence for {@code error.xhtml} waits. */
+    public static final String REFUSED = "dalil.refused";
+
+    private static final Logger LOG = Logger.getLogger(Router.class.getName());
+
+    @Inject @Any transient Instance<Routes> features;
+    @Inject transient CurrentLanguage language;
+    @Inject transient Address address;
+    @Inject transient FormToken formToken;
+    @Inject transient Readiness readiness;
+    @Inject transient Theme theme;
+
+    private transient List<Route> routes;
+
+    @Override
+    public void init() {
+        // Literal parts first: /c/{course}/before is no module.
+        routes = features.stream().flatMap(f -> f.routes().stream())
+                .sorted(Comparator.comparingLong(r -> r.pattern().chars().filter(c -> c == '{').count())).toList();
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String path = request.getRequestURI();
+        if (path.matches("/(staff|s|status|jakarta\\.faces\\.resource|exit|calendar)(/.*)?")) {
+            passOn(request, response, chain, path);
+            return;
+        }
+        if (path.indexOf(';') >= 0 || path.indexOf('%') >= 0 || path.endsWith(".xhtml")) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        Optional<Language> spoken = language(path);
+        String rest = spoken.map(l -> path.substring(l.tag().length() + 1)).orElse(path);
+        language.set(spoken.orElse(Language.ENGLISH), rest);
+        Optional<Route> route = spoken.isPresent() || path.equals("/") ? find(spoken.isPresent() ? rest : "") : Optional.empty();
+        if (!readiness.isReady() && !readiness.reason().startsWith("the database does not answer")) {
+            NotReadyPage.write(response, language.get());
+        } else if (route.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else {
+            lead(request, response, route.get());
+        }
+    }
+
+    private void passOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain, String path)
+            throws IOException, ServletException {
+        if (path.startsWith("/staff") && !readiness.isReady()) {
+            NotReadyPage.write(response, Language.ENGLISH);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    private static Optional<Language> language(String path) {
+        int end = path.indexOf('/', 1);
+        return end < 0 ? Optional.empty() : Language.of(path.substring(1, end));
+    }
+
+    /** The empty path is the choice of language; everything else is a pattern of a feature. */
+    private Optional<Route> find(String path) {
+        for (Route route : routes) {
+            Optional<Map<String, String>> values = route.match(path);
+            if (values.isPresent()) {
+                address.set(route, values.get());
+                return Optional.of(route);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void lead(HttpServletRequest request, HttpServletResponse response, Route route)
+            throws IOException, ServletException {
+        boolean form = request.getMethod().equals("POST");
+        if (!form && !request.getMethod().matches("GET|HEAD") || form && route.method() == Route.Method.GET) {
+            response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            return;
+        }
+        try {
+            if (form && route.method() != Route.Method.OPEN_POST && !formToken.accepts(request)) {
+                throw new Refused("platform.form.stale");
+            }
+            SafetyHeaders.allowStyle(response, theme, route.name());
+            request.getRequestDispatcher(route.page()).forward(request, response);
+        } catch (ServletException | IOException | RuntimeException e) {
+            answer(request, response, e);
+        }
+    }
+
+    /** One sentence for what went wrong: a refusal's own, or that nothing could be saved now, or that it is our fault. */
+    private void answer(HttpServletRequest request, HttpServletResponse response, Exception e)
+            throws IOException, ServletException {
+        Optional<Refused> refused = Causes.find(e, Refused.class);
+        if (response.isCommitted()) {
+            LOG.log(Level.WARNING, "An answer broke off: {0}", e.getClass().getName());
+            return;
+        }
+        response.resetBuffer();
+        if (refused.isPresent()) {
+            response.setStatus(HttpServletResponse.SC_CONFLICT);
+            request.setAttribute(REFUSED, refused.get());
+        } else if (Causes.isDatabase(e)) {
+            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            response.setHeader("Retry-After", "5");
+            request.setAttribute(REFUSED, new Refused("platform.error.notNow"));
+        } else {
+            LOG.log(Level.SEVERE, "A page failed: " + address.route().page(), e);
+            response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+            request.setAttribute(REFUSED, new Refused("platform.error.ours"));
+        }
+        SafetyHeaders.allowStyle(response, theme, "error");
+        request.getRequestDispatcher("/learn/error.xhtml").forward(request, response);
+    }
+}

@@ -1,0 +1,60 @@
+package org.dalil.platform.web;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * The one cookie a learner ever gets, from the card's form on: 144 random bits that name a visit. Gone when the browser
+ * closes; under TLS with the {@code __Host-} prefix.
+ */
+public final class VisitCookie {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private VisitCookie() { }
+
+    private static String name(HttpServletRequest request) {
+        return request.isSecure() ? "__Host-v" : "v";
+    }
+
+    /** The value, if the browser sent one of the right form. */
+    public static Optional<String> read(HttpServletRequest request) {
+        if (request.getCookies() == null) {
+            return Optional.empty();
+        }
+        for (Cookie cookie : request.getCookies()) {
+            if (cookie.getName().equals(name(request)) && cookie.getValue().matches("[A-Za-z0-9_-]{24}")) {
+                return Optional.of(cookie.getValue());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Gives the browser a new value. */
+    public static String renew(HttpServletRequest request, HttpServletResponse response) {
+        byte[] random = new byte[18];
+        RANDOM.nextBytes(random);
+        String value = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        write(request, response, value, -1);
+        return value;
+    }
+
+    /** Takes it back. */
+    public static void expire(HttpServletRequest request, HttpServletResponse response) {
+        write(request, response, "", 0);
+    }
+
+    private static void write(HttpServletRequest request, HttpServletResponse response, String value, int age) {
+        Cookie cookie = new Cookie(name(request), value);
+        cookie.setPath("/");
+        cookie.setHttpOnly(true);
+        cookie.setSecure(request.isSecure());
+        cookie.setMaxAge(age);
+        cookie.setAttribute("SameSite", "Strict");
+        response.addCookie(cookie);
+    }
+}
