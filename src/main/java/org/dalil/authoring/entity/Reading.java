@@ -1,0 +1,12 @@
+package org.dalil.authoring.entity;
+
+import java.util.List;
+
+/** What came of reading a tree of files: what can be served, and what was found wrong with the rest. */
+public record Reading(Curriculum curriculum, List<Finding> findings) {
+
+    /** Whether something in the tree can't be served. */
+    public boolean refuses() {
+        return findings.stream().anyMatch(Finding::refuses);
+    }
+}
