@@ -1,0 +1,99 @@
+package org.dalil.authoring.control;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dalil.course.entity.Audience;
+import org.dalil.course.entity.Course;
+import org.dalil.course.entity.Module;
+
+/** Which files a course must have, and which nobody reads. */
+final class CourseLayout {
+
+    /** The language in the name of a words file. */
+    static final Pattern LANGUAGE = Pattern.compile(".*\\.([a-z]{2,3}(?:-[A-Z][a-z]{3})?)\\.(?:yaml|md)");
+
+    private final Documents documents;
+    private final CourseRead read;
+    private final List<String> languages;
+
+    CourseLayout(Documents documents, CourseRead read, List<String> languages) {
+        this.documents = documents;
+        this.read = read;
+        this.languages = languages;
+    }
+
+    /** The languages of some files, sorted. */
+    static List<String> languages(List<String> paths) {
+        Set<String> languages = new TreeSet<>();
+        for (String path : paths) {
+            Matcher matcher = LANGUAGE.matcher(path);
+            if (matcher.matches()) {
+                languages.add(matcher.group(1));
+            }
+        }
+        return List.copyOf(languages);
+    }
+
+    void check() {
+        structure().forEach(this::refuseMissing);
+        Course course = read.course();
+        for (String language : course.languages()) {
+            words(language).forEach(p -> refuseMissingWords(p, language));
+        }
+        languages.stream().filter(l -> !course.languages().contains(l)).forEach(this::warnUnpublished);
+        warnUnread();
+    }
+
+    private List<String> structure() {
+        List<String> paths = new ArrayList<>(List.of(read.file("quiz.yaml")));
+        read.course().modules().forEach(m -> paths.add(read.file(m, "scenario.yaml")));
+        return paths;
+    }
+
+    private List<String> words(String language) {
+        List<String> paths = new ArrayList<>(List.of(read.words("course", language), read.words("quiz", language)));
+        for (Module module : read.course().modules()) {
+            paths.add(read.file(module, "lesson." + language + ".md"));
+            paths.add(read.file(module, "scenario." + language + ".yaml"));
+            paths.add(read.file(module, "facilitator." + language + ".md"));
+        }
+        return paths;
+    }
+
+    private void refuseMissing(String path) {
+        if (!documents.files().has(path)) {
+            documents.findings().refuse(path, "", "the file is missing; see courses/README.md for what stands in it");
+        }
+    }
+
+    private void refuseMissingWords(String path, String language) {
+        if (!documents.files().has(path)) {
+            documents.findings().refuse(path, "", "the file is missing; translate it, or take " + language
+                    + " out of languages in course.yaml until it is there");
+        }
+    }
+
+    /** One sentence for a language in the making: its translator knows that there is more to do. */
+    private void warnUnpublished(String language) {
+        List<String> words = words(language);
+        long missing = words.stream().filter(p -> !documents.files().has(p)).count();
+        documents.findings().warn(read.file("course.yaml"), "languages", language + " is not published, "
+                + (missing == 0 ? "but all its files are there; add it to languages when it passes"
+                        : missing + " of its " + words.size() + " files are missing"));
+    }
+
+    private void warnUnread() {
+        Set<String> known = new TreeSet<>(structure());
+        known.add(read.file("course.yaml"));
+        languages.forEach(l -> known.addAll(words(l)));
+        if (read.course().audience() == Audience.RESPONDERS) {
+            known.add(read.file("blueprint.yaml"));
+        }
+        documents.files().below(read.folder()).stream().filter(p -> !known.contains(p)).forEach(p ->
+                documents.findings().warn(p, "", "nothing reads this file; check its name, and the modules in course.yaml"));
+    }
+}

@@ -1,0 +1,102 @@
+package org.dalil.authoring.control;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.stream.Collectors;
+import org.dalil.authoring.entity.Curriculum;
+import org.dalil.authoring.entity.Finding;
+import org.dalil.authoring.entity.Reading;
+import org.dalil.course.entity.Audience;
+import org.dalil.course.entity.CourseDraft;
+import org.dalil.course.entity.Glossary;
+import org.dalil.course.entity.Source;
+import org.dalil.help.entity.HelpRegion;
+
+/** Reads a whole tree of files and applies every rule to it. */
+public final class CurriculumReader {
+
+    private final Documents documents;
+    private final Findings findings = new Findings();
+
+    private CurriculumReader(CourseFiles files) {
+        documents = new Documents(files, findings);
+        files.findings().forEach(findings::add);
+    }
+
+    /** Reads the folder {@code courses}. Never fails: what can't be read is found. */
+    public static Reading read(Path folder) {
+        try {
+            return read(CourseFiles.ofFolder(folder));
+        } catch (IOException unreadable) {
+            Findings none = new Findings();
+            none.refuse("", "", "the folder " + folder + " can't be read; check its name and who may read it");
+            return new Reading(new Curriculum(List.of(), new Glossary(List.of(), Map.of()), Map.of(), List.of()), none.all());
+        }
+    }
+
+    /** Reads a tree of files. */
+    public static Reading read(CourseFiles files) {
+        return new CurriculumReader(files).read();
+    }
+
+    private Reading read() {
+        DirectoryReader directory = new DirectoryReader(documents);
+        Optional<Map<String, Source>> sources = directory.sources();
+        Optional<Glossary> glossary = directory.glossary();
+        List<HelpRegion> help = directory.help();
+        List<CourseRead> courses = courses();
+        References references = new References(glossary, sources, help,
+                courses.stream().map(c -> c.course().code()).collect(Collectors.toSet()));
+        Set<String> published = published(courses);
+        new CurriculumRules(documents, references, published).check(courses);
+        List<Finding> weighed = findings.all().stream().map(f -> weighed(f, courses, published)).distinct().toList();
+        Curriculum curriculum = new Curriculum(drafts(courses, weighed),
+                glossary.map(g -> PublishedCourse.glossary(g, published)).orElse(new Glossary(List.of(), Map.of())),
+                sources.orElse(Map.of()), help);
+        return new Reading(curriculum, weighed);
+    }
+
+    private List<CourseRead> courses() {
+        Set<String> folders = new TreeSet<>();
+        for (Audience audience : Audience.values()) {
+            documents.files().below(audience.slug()).stream().filter(p -> p.split("/").length > 2)
+                    .forEach(p -> folders.add(p.substring(0, p.indexOf('/', audience.slug().length() + 1))));
+        }
+        List<CourseRead> courses = new ArrayList<>();
+        folders.forEach(f -> new CourseReader(documents, f).read().ifPresent(courses::add));
+        return courses;
+    }
+
+    private static Set<String> published(List<CourseRead> courses) {
+        Set<String> languages = new TreeSet<>();
+        courses.forEach(c -> languages.addAll(c.course().languages()));
+        return languages;
+    }
+
+    /** What is wrong in a language that is not published yet keeps nobody from publishing the others. */
+    private static Finding weighed(Finding finding, List<CourseRead> courses, Set<String> published) {
+        Matcher language = CourseLayout.LANGUAGE.matcher(finding.file());
+        if (!finding.refuses() || !language.matches()) {
+            return finding;
+        }
+        Set<String> languages = courses.stream().filter(c -> isIn(finding, c)).findFirst()
+                .map(c -> Set.copyOf(c.course().languages())).orElse(published);
+        return languages.contains(language.group(1)) ? finding : finding.asWarning();
+    }
+
+    private static boolean isIn(Finding finding, CourseRead course) {
+        return finding.file().startsWith("courses/" + course.folder() + "/");
+    }
+
+    private List<CourseDraft> drafts(List<CourseRead> courses, List<Finding> weighed) {
+        return courses.stream().filter(c -> weighed.stream().noneMatch(f -> f.refuses() && isIn(f, c)))
+                .map(c -> PublishedCourse.draft(c, documents.files())).toList();
+    }
+}

@@ -1,0 +1,169 @@
+package org.dalil.authoring.control;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.dalil.authoring.control.LessonText.CardText;
+import org.dalil.course.entity.Audience;
+import org.dalil.course.entity.Form;
+import org.dalil.course.entity.Module;
+import org.dalil.course.entity.Quiz;
+
+/** Rules on lessons and run sheets: length, structure, checks, links and sources. */
+final class LessonRules {
+
+    private static final int FEWEST_CARDS = 3;
+    private static final int MOST_CARDS = 6;
+    private static final int MOST_WORDS = 120;
+    /** A figure that somebody will ask the source of; a plain number may be a step or an age. */
+    private static final Pattern FIGURE = Pattern.compile("[0-9٠-٩][ \u00A0]?[%٪]|[0-9] per ?cent\\b");
+    private static final Pattern LAW = Pattern.compile("\\b(?:Article|Law No\\.?|Law) [0-9]+|(?:المادة|مادة|قانون رقم|ماددەی|یاسای ژمارە) ?[(]?[0-9٠-٩]+"
+            + "|\\b(?:Xala|Madeya|Qanûna hejmar) [0-9]+");
+
+    private final CourseRead read;
+    private final References references;
+    private final Findings findings;
+
+    LessonRules(CourseRead read, References references, Findings findings) {
+        this.read = read;
+        this.references = references;
+        this.findings = findings;
+    }
+
+    void check() {
+        for (Module module : read.course().modules()) {
+            Map<String, LessonText> lessons = read.lessons().get(module.name());
+            Optional<LessonText> source = Optional.ofNullable(lessons.get(read.course().sourceLanguage()));
+            for (LessonText lesson : lessons.values()) {
+                checkLesson(lesson, module);
+                source.filter(s -> s != lesson).ifPresent(s -> checkSame(lesson, s));
+            }
+            read.runSheets().get(module.name()).forEach((language, sheet) ->
+                    checkRunSheet(read.file(module, "facilitator." + language + ".md"), sheet.links()));
+        }
+    }
+
+    private void checkRunSheet(String file, List<Link> links) {
+        links.forEach(l -> checkLink(file, l));
+        checkGrades(file, "", cited(links));
+    }
+
+    private void checkLesson(LessonText lesson, Module module) {
+        int cards = lesson.cards().size();
+        if (cards < FEWEST_CARDS || cards > MOST_CARDS) {
+            findings.refuse(lesson.file(), "", "there are " + cards + " cards; a lesson has 3 to 6");
+        }
+        for (CardText card : lesson.cards()) {
+            checkLength(lesson, card);
+            card.structure().stream().filter(s -> s.startsWith("check ")).map(s -> s.substring("check ".length()))
+                    .forEach(id -> checkCheck(lesson, card, id, module));
+            card.links().forEach(l -> checkLink(lesson.file(), l));
+            checkSources(lesson, card);
+        }
+    }
+
+    private void checkLength(LessonText lesson, CardText card) {
+        int words = card.passages().stream().skip(1).mapToInt(p -> Sentence.words(p.text())).sum();
+        if (words > MOST_WORDS) {
+            findings.refuse(lesson.file(), card(card), "it has " + words + " words; a card has at most 120, so divide or shorten it");
+        }
+        int most = Sentence.mostWords(lesson.language());
+        for (Passage passage : card.passages()) {
+            Sentence.of(passage.text()).stream().filter(s -> Sentence.words(s) > most).forEach(s ->
+                    findings.refuse(lesson.file(), passage.item(), "the sentence \"" + beginning(s) + " …\" has " + Sentence.words(s)
+                            + " words; at most " + most + " are read with ease, so divide it"));
+        }
+    }
+
+    private static String beginning(String sentence) {
+        String[] words = sentence.split("\\s+", 5);
+        return String.join(" ", List.of(words).subList(0, Math.min(4, words.length)));
+    }
+
+    private static String card(CardText card) {
+        return "card " + card.number();
+    }
+
+    private void checkCheck(LessonText lesson, CardText card, String id, Module module) {
+        Quiz quiz = read.course().quiz();
+        if (quiz == null) {
+            return;
+        }
+        Optional<Quiz.Item> item = quiz.item(id);
+        if (item.isEmpty()) {
+            findings.refuse(lesson.file(), card(card), "there is no item " + id + " in quiz.yaml for ::: check");
+        } else if (item.get().form() != Form.CHECK) {
+            findings.refuse(lesson.file(), card(card), "the item " + id + " is scored; ::: check takes items with form: check only");
+        } else if (item.get().module() != module.number()) {
+            findings.refuse(lesson.file(), card(card), "the item " + id + " belongs to module " + item.get().module());
+        }
+    }
+
+    private void checkSame(LessonText lesson, LessonText source) {
+        if (lesson.cards().size() != source.cards().size()) {
+            findings.refuse(lesson.file(), "", "there are " + lesson.cards().size() + " cards, but " + source.cards().size()
+                    + " in " + source.language() + "; every language has the same cards");
+            return;
+        }
+        for (int i = 0; i < source.cards().size(); i++) {
+            List<String> own = lesson.cards().get(i).structure();
+            List<String> wanted = source.cards().get(i).structure();
+            if (!own.equals(wanted)) {
+                findings.refuse(lesson.file(), "card " + (i + 1), "its blocks are " + own + ", but " + wanted + " in "
+                        + source.language() + "; keep the same blocks in the same order");
+            }
+        }
+    }
+
+    private void checkLink(String file, Link link) {
+        if (!SafeAddress.isSafe(link.destination())) {
+            findings.refuse(file, link.item(), "a link leads to \"" + FileName.shown(link.destination())
+                    + "\"; only glossary:, help:, source:, course: and addresses of the help directory are allowed");
+            return;
+        }
+        boolean missing = switch (link.scheme()) {
+            case "glossary" -> references.lacksTerm(link.rest());
+            case "source" -> references.lacksSource(link.rest());
+            case "course" -> !references.courses().contains(link.rest());
+            case "https" -> !references.hasAddress(link.destination());
+            default -> false;
+        };
+        if (missing) {
+            findings.refuse(file, link.item(), link.scheme().equals("https")
+                    ? "the address " + link.destination() + " is no channel of the help directory; name the source instead"
+                    : "the link " + link.destination() + " leads nowhere; check the id");
+        }
+    }
+
+    private void checkSources(LessonText lesson, CardText card) {
+        Set<String> cited = cited(card.links());
+        checkGrades(lesson.file(), card(card), cited);
+        if (cited.isEmpty() && card.passages().stream().anyMatch(p -> FIGURE.matcher(p.text()).find())) {
+            findings.warn(lesson.file(), card(card), "it gives a figure without a source; add a link source:id or take the figure out");
+        }
+        if (card.passages().stream().noneMatch(p -> LAW.matcher(p.text()).find())) {
+            return;
+        }
+        if (read.course().audience() != Audience.RESPONDERS) {
+            findings.refuse(lesson.file(), card(card), "it names a legal provision; only responders' courses may");
+        } else if (cited.isEmpty()) {
+            findings.refuse(lesson.file(), card(card), "it names a legal provision without a source; add a link source:id");
+        }
+    }
+
+    private static Set<String> cited(List<Link> links) {
+        Set<String> cited = new TreeSet<>();
+        links.stream().filter(l -> l.scheme().equals("source")).forEach(l -> cited.add(l.rest()));
+        return cited;
+    }
+
+    private void checkGrades(String file, String item, Set<String> cited) {
+        if (!cited.isEmpty() && cited.stream().noneMatch(references::standsAlone)) {
+            findings.refuse(file, item, "only weak or unverified sources are cited (" + String.join(", ", cited)
+                    + "); add one of grade P or S");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package org.dalil.authoring.control;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.dalil.course.entity.Course;
+import org.dalil.course.entity.CourseDraft;
+import org.dalil.course.entity.Glossary;
+import org.dalil.course.entity.Module;
+import org.dalil.course.entity.Quiz;
+import org.dalil.course.entity.Scenario;
+
+/** Makes of what was read what may be served: without the languages that are still being written. */
+final class PublishedCourse {
+
+    private PublishedCourse() { }
+
+    /** @param read a course in which nothing was found that refuses it */
+    static CourseDraft draft(CourseRead read, CourseFiles files) {
+        Course c = read.course();
+        Quiz quiz = new Quiz(c.quiz().items(), only(c.quiz().words(), c.languages()));
+        Course published = new Course(c.id(), c.slug(), c.code(), c.audience(), c.ages(), c.minutes(), c.mastery(),
+                c.sourceLanguage(), c.languages(), c.prerequisites(), c.objectives(),
+                c.modules().stream().map(m -> module(m, c.languages())).toList(), quiz, only(c.words(), c.languages()));
+        return new CourseDraft(published, hash(read.folder(), files));
+    }
+
+    private static Module module(Module m, Collection<String> languages) {
+        Scenario s = m.scenario();
+        Scenario scenario = new Scenario(s.id(), s.objective(), s.remembers(), s.start(), s.nodes(), s.choices(),
+                only(s.words(), languages));
+        return new Module(m.number(), m.name(), m.minutes(), m.objective(), m.note(), only(m.lessons(), languages), scenario,
+                only(m.runSheets(), languages));
+    }
+
+    private static <T> Map<String, T> only(Map<String, T> words, Collection<String> languages) {
+        Map<String, T> kept = new TreeMap<>(words);
+        kept.keySet().retainAll(languages);
+        return Collections.unmodifiableMap(kept);
+    }
+
+    /** The glossary with some languages only. */
+    static Glossary glossary(Glossary glossary, Collection<String> languages) {
+        return new Glossary(glossary.terms(), only(glossary.words(), languages));
+    }
+
+    /** Over names and contents of all files of the folder; lengths keep one from running into the next. */
+    private static String hash(String folder, CourseFiles files) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (String path : files.below(folder)) {
+            byte[] name = path.substring(folder.length()).getBytes(StandardCharsets.UTF_8);
+            byte[] content = files.bytes(path);
+            all.writeBytes(ByteBuffer.allocate(8).putInt(name.length).putInt(content.length).array());
+            all.writeBytes(name);
+            all.writeBytes(content);
+        }
+        return Fingerprint.sha256(all.toByteArray());
+    }
+}
