@@ -17,6 +17,7 @@ import org.dalil.course.entity.CourseDraft;
 import org.dalil.course.entity.CoursePublished;
 import org.dalil.course.entity.CourseVersion;
 import org.dalil.course.entity.Glossary;
+import org.dalil.course.entity.Source;
 import org.dalil.platform.entity.Door;
 import org.dalil.platform.entity.OpenToAll;
 
@@ -33,6 +34,7 @@ public class Courses {
     private final Map<UUID, CourseVersion> versions = new ConcurrentHashMap<>();
     private volatile List<CourseVersion> served = List.of();
     private volatile Glossary glossary;
+    private volatile Map<String, Source> sources = Map.of();
 
     /**
      * Publishes checked drafts: all or none. A draft that is served already changes nothing.
@@ -41,7 +43,7 @@ public class Courses {
      */
     @RequiresPermissions("course:publish")
     @Transactional
-    public int publish(List<CourseDraft> drafts, Glossary words) {
+    public int publish(List<CourseDraft> drafts) {
         int changed = 0;
         for (CourseDraft draft : drafts) {
             UUID courseId = draft.course().id();
@@ -53,14 +55,20 @@ public class Courses {
                 changed++;
             }
         }
-        glossary = words;
         return changed;
     }
 
-    /** Reads what is served into memory: at the start, and after publishing has been committed. */
+    /**
+     * Reads what is served into memory, with the words and sources that came with it: at the start, and after publishing has
+     * been committed.
+     *
+     * @return how many courses are served
+     */
     @RequiresPermissions("course:publish")
     @Transactional(Transactional.TxType.SUPPORTS)
-    public int refresh() {
+    public int serve(Glossary words, Map<String, Source> cited) {
+        glossary = words;
+        sources = cited;
         List<CourseVersion> all = store.served().stream()
                 .sorted(Comparator.comparing((CourseVersion v) -> v.course().audience())
                         .thenComparing(v -> v.course().code()))
@@ -109,6 +117,12 @@ public class Courses {
             return read;
         }
         return Optional.of(known);
+    }
+
+    /** Where the facts of the courses come from, by id. */
+    @OpenToAll
+    public Map<String, Source> sources() {
+        return sources;
     }
 
     /** The words that courses explain. */

@@ -3,31 +3,22 @@ package org.dalil.assessment.entity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import java.io.Serializable;
 import java.util.UUID;
 import org.dalil.course.entity.Quiz;
 
 /** One answer of an attempt. Written by {@code AttemptStore.save} in one statement; scored here when the attempt closes. */
 @Entity
 @Table(name = "answer")
-@IdClass(Answer.Key.class)
 public class Answer {
 
-    /** Attempt and item: one answer an item. */
-    public record Key(UUID attemptId, String itemId) implements Serializable {
-        /** For the persistence provider. */
-        public Key() {
-            this(null, null);
-        }
-    }
-
     @Id
+    @Column(name = "submission_id")
+    private UUID submissionId;
+
     @Column(name = "attempt_id")
     private UUID attemptId;
 
-    @Id
     @Column(name = "item_id")
     private String itemId;
 

@@ -1,12 +1,12 @@
 package org.dalil.assessment.entity;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.dalil.course.entity.Course;
 import org.dalil.course.entity.Form;
 import org.dalil.course.entity.Quiz;
+import org.dalil.platform.entity.UuidColumn;
 
 /**
  * One sitting of a form. It begins pinned to a course version and ends when it is submitted; after that nothing changes it.
@@ -49,9 +50,10 @@ public class Attempt {
     private Form form;
 
     @Column(name = "submitted_at")
-    private Timestamp submittedAt;
+    private Instant submittedAt;
 
     @Column(name = "submitted_visit")
+    @Convert(converter = UuidColumn.class)
     private UUID submittedVisit;
 
     @Column(name = "answered")
@@ -85,7 +87,7 @@ public class Attempt {
         answered = (int) items.stream().filter(i -> byItem.containsKey(i.id()) && !byItem.get(i.id()).response().skipped()).count();
         scoredItems = items.size();
         score = 100 * sum / items.size();
-        submittedAt = Timestamp.from(now);
+        submittedAt = now;
         submittedVisit = visitId;
         return true;
     }

@@ -16,6 +16,7 @@ public class LearningRoutes implements Routes {
                 Route.get("/", "/learn/start.xhtml"),
                 Route.get("/exit", "/learn/exit.xhtml"),
                 Route.get("/words", "/learn/words.xhtml"),
+                Route.get("/sources", "/learn/sources.xhtml"),
                 Route.get("/for/{audience}", "/learn/courses.xhtml"),
                 Route.get("/c/{course}", "/learn/course.xhtml"),
                 Route.get("/c/{course}/card", "/learn/begin.xhtml"),

@@ -6,7 +6,9 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.dalil.course.Courses;
 import org.dalil.course.entity.Block;
 import org.dalil.course.entity.Lesson;
 import org.dalil.course.entity.Module;
@@ -35,6 +37,10 @@ public class LessonPage {
     /** Set by the filter: whether this rendering is for those who hold a card. */
     static final String WITH_CARD = "dalil.lesson.withCard";
 
+    /** A link to another course, by its code. */
+    private static final Pattern COURSE = Pattern.compile("href=\"course:([A-Z0-9]+)\"");
+
+    @Inject Courses courses;
     @Inject CourseAddress course;
     @Inject Address address;
     @Inject Journeys journeys;
@@ -147,7 +153,13 @@ public class LessonPage {
         return html.replace("href=\"glossary:", root + "/words#")
                 .replace("href=\"source:", root + "/sources#")
                 .replace("href=\"help:\"", root + "/help\"")
-                .replace("href=\"course:", root + "/to/");
+                .transform(text -> COURSE.matcher(text).replaceAll(link -> root + courseUrl(link.group(1)) + "\""));
+    }
+
+    /** Where a course of this code is read; the start page where it isn't published in this language. */
+    private String courseUrl(String code) {
+        return courses.byCode(code).filter(c -> c.languages().contains(language.getTag()))
+                .map(c -> "/c/" + c.slug()).orElse("/");
     }
 
     /** The card after the next one, for whoever skips what a note announces. */

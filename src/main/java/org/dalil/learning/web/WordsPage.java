@@ -27,15 +27,15 @@ public class WordsPage {
 
     /** By the alphabet of the language. */
     public List<Row> getRows() {
-        Map<String, Glossary.Term> terms = courses.glossary().map(Glossary::terms).orElse(Map.of());
+        Glossary.Words words = courses.glossary().map(g -> g.words().get(language.getTag())).orElse(null);
+        if (words == null) {
+            return List.of();
+        }
+        Map<String, Glossary.TermWords> terms = words.terms();
         Collator alphabet = Collator.getInstance(language.get().cldr());
-        return terms.values().stream().filter(t -> words(t) != null).map(t -> new Row(t.id(), words(t).term(), words(t).text(),
-                        t.related().stream().map(terms::get).filter(r -> r != null && words(r) != null)
-                                .map(r -> new Link(r.id(), words(r).term())).toList()))
+        return courses.glossary().orElseThrow().terms().stream().filter(t -> terms.containsKey(t.id()))
+                .map(t -> new Row(t.id(), terms.get(t.id()).term(), terms.get(t.id()).text(), t.related().stream()
+                        .filter(terms::containsKey).map(r -> new Link(r, terms.get(r).term())).toList()))
                 .sorted(Comparator.comparing(Row::term, alphabet::compare)).toList();
-    }
-
-    private Glossary.Words words(Glossary.Term term) {
-        return term.words().get(language.getTag());
     }
 }

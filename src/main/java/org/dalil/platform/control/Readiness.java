@@ -11,6 +11,7 @@ public class Readiness {
     private volatile boolean started;
     private volatile boolean database;
     private volatile String reason = "starting";
+    private volatile String missing = "";
     private final Map<String, Object> facts = new ConcurrentHashMap<>();
 
     /** One more fact for the answer, for example the number of courses. */
@@ -31,8 +32,18 @@ public class Readiness {
         database = answers;
     }
 
+    /** Something that a learner needs is not there; staff can still sign in and mend it. Empty: nothing is missing. */
+    public void missing(String what) {
+        missing = what;
+    }
+
+    /** Whether pages can be served at all. */
+    public boolean isStarted() {
+        return started;
+    }
+
     public boolean isReady() {
-        return started && database;
+        return started && database && missing.isEmpty();
     }
 
     /** Why not, in one or two words of English for the administrator; empty when ready. */
@@ -40,7 +51,7 @@ public class Readiness {
         if (!started) {
             return reason;
         }
-        return database ? "" : "the database does not answer";
+        return database ? missing : "the database does not answer";
     }
 
     public boolean isDatabaseUp() {

@@ -17,11 +17,19 @@ public final class Causes {
         return Optional.empty();
     }
 
+    /** Where it began. */
+    public static Throwable deepest(Throwable thrown) {
+        Throwable deepest = thrown;
+        while (deepest.getCause() != null && deepest.getCause() != deepest) {
+            deepest = deepest.getCause();
+        }
+        return deepest;
+    }
+
     /** Whether the database could not be reached or did not do what it was asked. */
     public static boolean isDatabase(Throwable thrown) {
         return find(thrown, java.sql.SQLException.class).isPresent()
-                || find(thrown, jakarta.persistence.PersistenceException.class).isPresent()
-                || find(thrown, jakarta.transaction.SystemException.class).isPresent()
-                || find(thrown, jakarta.transaction.RollbackException.class).isPresent();
+                || find(thrown, jakarta.resource.ResourceException.class).isPresent()
+                || find(thrown, jakarta.transaction.SystemException.class).isPresent();
     }
 }

@@ -3,11 +3,8 @@ package org.dalil.platform.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.faces.context.FacesContext;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import org.dalil.platform.control.Theme;
 import org.dalil.platform.entity.Language;
 import org.dalil.platform.entity.Refused;
 
@@ -19,7 +16,6 @@ public class ErrorPage {
     @Inject HttpServletRequest request;
     @Inject CurrentLanguage language;
     @Inject PageTexts texts;
-    @Inject Theme theme;
 
     /** The container's own dispatch comes without the router: the language is still in the address. */
     public void prepare() {
@@ -30,8 +26,6 @@ public class ErrorPage {
                 Language.of(parts[1]).ifPresent(l -> language.set(l, "/"));
             }
         }
-        SafetyHeaders.allowStyle((HttpServletResponse) FacesContext.getCurrentInstance().getExternalContext().getResponse(),
-                theme, "error");
     }
 
     public String getSentence() {

@@ -63,7 +63,7 @@ public class Router extends HttpFilter {
         String rest = spoken.map(l -> path.substring(l.tag().length() + 1)).orElse(path);
         language.set(spoken.orElse(Language.ENGLISH), rest);
         Optional<Route> route = spoken.isPresent() || path.equals("/") ? find(spoken.isPresent() ? rest : "") : Optional.empty();
-        if (!readiness.isReady() && !readiness.reason().startsWith("the database does not answer")) {
+        if (!readiness.isStarted()) {
             NotReadyPage.write(response, language.get());
         } else if (route.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
@@ -74,7 +74,7 @@ public class Router extends HttpFilter {
 
     private void passOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain, String path)
             throws IOException, ServletException {
-        if (path.startsWith("/staff") && !readiness.isReady()) {
+        if (path.startsWith("/staff") && !readiness.isStarted()) {
             NotReadyPage.write(response, Language.ENGLISH);
             return;
         }
@@ -110,7 +110,7 @@ public class Router extends HttpFilter {
                 throw new Refused("platform.form.stale");
             }
             SafetyHeaders.allowStyle(response, theme, route.name());
-            request.getRequestDispatcher(route.page()).forward(request, response);
+            request.getRequestDispatcher(route.page()).forward(new LearnerRequest(request), new LearnerResponse(response));
         } catch (ServletException | IOException | RuntimeException e) {
             answer(request, response, e);
         }
@@ -129,6 +129,9 @@ public class Router extends HttpFilter {
             response.setStatus(HttpServletResponse.SC_CONFLICT);
             request.setAttribute(REFUSED, refused.get());
         } else if (Causes.isDatabase(e)) {
+            LOG.log(Level.WARNING, "The database did not do what {0} needed: {1}",
+                    new Object[] {address.route().page(), Causes.deepest(e).getClass().getName()});
+            LOG.log(Level.FINE, "Its own words", e);
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             response.setHeader("Retry-After", "5");
             request.setAttribute(REFUSED, new Refused("platform.error.notNow"));
@@ -138,6 +141,6 @@ public class Router extends HttpFilter {
             request.setAttribute(REFUSED, new Refused("platform.error.ours"));
         }
         SafetyHeaders.allowStyle(response, theme, "error");
-        request.getRequestDispatcher("/learn/error.xhtml").forward(request, response);
+        request.getRequestDispatcher("/learn/error.xhtml").forward(new LearnerRequest(request), new LearnerResponse(response));
     }
 }

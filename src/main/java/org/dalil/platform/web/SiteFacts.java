@@ -19,6 +19,11 @@ public class SiteFacts {
         return installation.setting("DALIL_NAME").orElse("Dalil");
     }
 
+    /** Whether the site has a name of its own; otherwise it is Dalil in each language. */
+    public boolean isNamed() {
+        return installation.setting("DALIL_NAME").isPresent();
+    }
+
     /** The address people type. */
     public String getAddress() {
         return installation.site();

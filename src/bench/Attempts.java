@@ -1,0 +1,81 @@
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * How many whole attempts a minute with each answer committed on its own: every question's page is opened, its answer saved as
+ * the page's script does, and the attempt handed in at the end.
+ *
+ * <p>{@code java -cp target/bench Attempts http://127.0.0.1:8080 spot-it 50 30}: 50 learners at once for 30 seconds. With
+ * {@code saves} as a fifth word the pages of the questions are opened once a learner and only the saves are repeated.
+ */
+final class Attempts {
+
+    public static void main(String[] args) throws Exception {
+        int learners = Integer.parseInt(args[2]);
+        int seconds = Integer.parseInt(args[3]);
+        run(args[0], args[1], learners, 5);
+        run(args[0], args[1], learners, seconds).print(seconds);
+    }
+
+    /** What was counted. */
+    private static final class Count {
+        final AtomicInteger attempts = new AtomicInteger();
+        final AtomicInteger failed = new AtomicInteger();
+        final Times saves = new Times();
+        final Times pages = new Times();
+
+        void print(int seconds) {
+            System.out.printf("%.0f ten-question attempts/min (%d attempts handed in), %.0f saves/s, save p50 %.1f ms p95 %.1f ms, page p95 %.1f ms, failed %d%n",
+                    saves.count() / 10.0 * 60 / seconds, attempts.get(), saves.count() / (double) seconds, saves.percentile(.5),
+                    saves.percentile(.95), pages.percentile(.95), failed.get());
+        }
+    }
+
+    private static Count run(String site, String course, int learners, int seconds) throws Exception {
+        Count count = new Count();
+        List<Thread> threads = new ArrayList<>();
+        long end = System.nanoTime() + seconds * 1_000_000_000L;
+        for (int i = 0; i < learners; i++) {
+            int seed = i;
+            Thread thread = new Thread(() -> {
+                Learner learner = new Learner(site, course);
+                while (System.nanoTime() < end) {
+                    try {
+                        attempt(learner, seed, end, count);
+                    } catch (java.io.IOException | RuntimeException e) {
+                        count.failed.incrementAndGet();
+                    }
+                }
+            });
+            threads.add(thread);
+        }
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        return count;
+    }
+
+    private static void attempt(Learner learner, int seed, long end, Count count) throws java.io.IOException {
+        learner.newCard();
+        int number = learner.begin("before");
+        while (System.nanoTime() < end) {
+            long from = System.nanoTime();
+            Map<String, String> form = learner.question("before", number, seed);
+            if (form == null) {
+                learner.submit("before");
+                count.attempts.incrementAndGet();
+                return;
+            }
+            count.pages.add(System.nanoTime() - from);
+            from = System.nanoTime();
+            if (!learner.save("before", number, form)) {
+                count.failed.incrementAndGet();
+            }
+            count.saves.add(System.nanoTime() - from);
+            number++;
+        }
+    }
+}

@@ -1,0 +1,243 @@
+package org.dalil.journey;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * The provisioned server as an administrator starts it: by its own start script, with a data directory of its own and the
+ * embedded database. One for all journeys; others can be started beside it.
+ */
+public final class DalilServer implements AutoCloseable {
+
+    /** The administrator's first password in tests. */
+    public static final String ADMIN_PASSWORD = "walnut-river-lantern-7";
+
+    private static DalilServer shared;
+
+    private final Path data;
+    private final int port = freePort();
+    private final int databasePort = freePort();
+    private final int managementPort = freePort();
+    private final Map<String, String> settings;
+    private Process process;
+
+    private DalilServer(Path data, Map<String, String> settings) {
+        this.data = data;
+        this.settings = settings;
+    }
+
+    /** The server that all journeys share, started when first asked for. */
+    public static synchronized DalilServer shared() {
+        if (shared == null) {
+            shared = fresh("journeys", Map.of());
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
+            shared.start();
+        }
+        return shared;
+    }
+
+    /** A server with empty data, not started. @param name of its directory under {@code target} */
+    public static DalilServer fresh(String name, Map<String, String> settings) {
+        Path data = Path.of("target", "it", name).toAbsolutePath();
+        try {
+            delete(data);
+            delete(data.resolveSibling(name + ".keys"));
+            Files.createDirectories(data.getParent());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return new DalilServer(data, settings);
+    }
+
+    private static void delete(Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            try (Stream<Path> all = Files.walk(directory)) {
+                all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+            }
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Starts it and waits until a learner could work. */
+    public DalilServer start() {
+        launch();
+        waitUntilReady(Duration.ofSeconds(180));
+        return this;
+    }
+
+    /** Starts it without waiting. */
+    public void launch() {
+        Path home = Path.of("target", "server").toAbsolutePath();
+        boolean windows = System.getProperty("os.name").startsWith("Windows");
+        List<String> command = new ArrayList<>(windows ? List.of("cmd", "/c", home.resolve("bin/standalone.bat").toString())
+                : List.of("sh", home.resolve("bin/standalone.sh").toString()));
+        command.add("-Djboss.management.http.port=" + managementPort);
+        command.add("-Djboss.server.base.dir=" + base(home));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(
+                ProcessBuilder.Redirect.appendTo(console().toFile()));
+        builder.environment().remove("DB_URL");
+        builder.environment().putAll(Map.of("DALIL_DATA", data.toString(), "DALIL_PORT", String.valueOf(port),
+                "DALIL_DB_PORT", String.valueOf(databasePort), "DALIL_COURSES", Path.of("courses").toAbsolutePath().toString(),
+                "DALIL_EXIT", "calendar", "DALIL_ADMIN_PASSWORD", ADMIN_PASSWORD, "DALIL_SITE", "http://127.0.0.1:" + port));
+        builder.environment().putAll(settings);
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A base directory of its own, so that several servers run from one home. */
+    private Path base(Path home) {
+        Path base = data.resolveSibling(data.getFileName() + ".server");
+        try {
+            delete(base);
+            try (Stream<Path> all = Files.walk(home.resolve("standalone"))) {
+                for (Path from : all.toList()) {
+                    Path to = base.resolve(home.resolve("standalone").relativize(from));
+                    boolean passing = from.toString().contains("/log/") || from.toString().contains("/tmp/");
+                    if (Files.isDirectory(from)) {
+                        Files.createDirectories(to);
+                    } else if (!passing) {
+                        Files.copy(from, to);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return base;
+    }
+
+    /** Waits for {@code /status/ready}. */
+    public void waitUntilReady(Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (System.nanoTime() < end) {
+            if (status() == 200) {
+                return;
+            }
+            if (process != null && !process.isAlive()) {
+                throw new IllegalStateException("the server ended; see " + console());
+            }
+            pause(200);
+        }
+        throw new IllegalStateException("the server was not ready within " + patience + "; see " + console());
+    }
+
+    /** The status of {@code /status/ready}; 0 if nobody answers. */
+    public int status() {
+        try {
+            HttpURLConnection connection = (HttpURLConnection) URI.create(url("/status/ready")).toURL().openConnection();
+            connection.setConnectTimeout(1000);
+            connection.setReadTimeout(5000);
+            return connection.getResponseCode();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    private static void pause(long millis) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The address of a path. */
+    public String url(String path) {
+        return "http://127.0.0.1:" + port + path;
+    }
+
+    /** What an administrator sees. */
+    public Path console() {
+        return data.resolveSibling(data.getFileName() + ".console");
+    }
+
+    /** Where its data lies. */
+    public Path data() {
+        return data;
+    }
+
+    /** Where the server writes its log. */
+    public Path logs() {
+        return data.resolveSibling(data.getFileName() + ".server").resolve("log");
+    }
+
+    public int databasePort() {
+        return databasePort;
+    }
+
+    /** Kills the server and leaves the database, as {@code kill -9} does. */
+    public void kill() {
+        children().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        await(process.toHandle());
+    }
+
+    /** Kills the database under the running server. */
+    public void killDatabase() {
+        try {
+            long pid = Long.parseLong(Files.readString(data.resolve("database.pid")).strip());
+            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The server's own processes, without the database, which must outlive a kill. */
+    private List<ProcessHandle> children() {
+        return process.toHandle().descendants().filter(p -> !p.info().command().orElse("").contains("mariadbd")).toList();
+    }
+
+    /** Asks it to stop, as a service manager does, and waits. */
+    public void stop() {
+        List<ProcessHandle> children = children();
+        children.forEach(ProcessHandle::destroy);
+        children.forEach(DalilServer::await);
+        await(process.toHandle());
+    }
+
+    private static void await(ProcessHandle handle) {
+        try {
+            handle.onExit().get(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+            handle.destroyForcibly();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process != null && process.isAlive()) {
+            stop();
+        }
+        try {
+            if (Files.exists(data.resolve("database.pid"))) {
+                killDatabase();
+            }
+        } catch (IllegalStateException gone) {
+            // nothing is left to stop
+        }
+    }
+}
