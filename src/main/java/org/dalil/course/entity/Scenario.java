@@ -1,6 +1,5 @@
 package org.dalil.course.entity;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,9 +18,8 @@ public record Scenario(UUID id, String objective, List<String> remembers, String
      * @param help    whether the ending offers Help
      */
     public record Node(String from, Map<String, String> lines, List<String> choices, String end, boolean help) {
-        /** Whether the chat ends here. Not a property of its own when a version is stored. */
-        @JsonIgnore
-        public boolean isEnd() {
+        /** Whether the chat ends here. Not named {@code isEnd}: it would be taken for the property {@code end} in JSON. */
+        public boolean ends() {
             return end != null;
         }
     }

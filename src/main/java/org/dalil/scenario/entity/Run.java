@@ -82,6 +82,6 @@ public final class Run {
     }
 
     public boolean hasEnded() {
-        return here().isEnd();
+        return here().ends();
     }
 }

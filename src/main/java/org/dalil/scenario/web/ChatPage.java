@@ -112,7 +112,7 @@ public class ChatPage {
         for (Run.Turn turn : turns) {
             Scenario.Node node = module.scenario().nodes().get(turn.node());
             boolean last = turn.choice() == null;
-            if (!node.isEnd()) {
+            if (!node.ends()) {
                 String speaker = words().speakers().getOrDefault(node.from(), "");
                 lines.add(new Line(speaker.isEmpty() ? "tell" : "them", speaker, words().nodes().get(turn.line()),
                         !speaker.equals(speaking), false, last));
