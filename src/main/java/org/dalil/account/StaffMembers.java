@@ -1,0 +1,151 @@
+package org.dalil.account;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.dalil.account.control.FactorStore;
+import org.dalil.account.control.PasswordHashing;
+import org.dalil.account.control.StaffQuery;
+import org.dalil.account.control.StaffStore;
+import org.dalil.account.entity.Passwords;
+import org.dalil.account.entity.Role;
+import org.dalil.account.entity.StaffId;
+import org.dalil.account.entity.StaffMember;
+import org.dalil.account.entity.StaffName;
+import org.dalil.account.entity.StaffRow;
+import org.dalil.platform.control.AuditTrail;
+import org.dalil.platform.entity.Door;
+import org.dalil.platform.entity.Refused;
+
+/**
+ * The people who work here, for whoever runs the site. One rule stands above all: somebody who can run it always remains.
+ */
+@Door
+public class StaffMembers {
+
+    @Inject StaffStore staff;
+    @Inject FactorStore factors;
+    @Inject StaffQuery query;
+    @Inject PasswordHashing hashing;
+    @Inject AuditTrail trail;
+    @Inject Clock clock;
+
+    /** Everyone, those who can sign in first. */
+    @RequiresPermissions("staff:manage")
+    public List<StaffRow> all() {
+        return query.all();
+    }
+
+    /**
+     * Takes somebody on.
+     *
+     * @return their start password: handed over once, changed by them at the first sign-in
+     * @throws Refused if the name can't be one or is taken, or no role is given
+     */
+    @RequiresPermissions("staff:manage")
+    @Transactional
+    public String add(String typedName, Collection<Role> roles) {
+        StaffName name = StaffName.of(typedName).orElseThrow(() -> new Refused("account.staff.badName"));
+        if (staff.named(name).isPresent()) {
+            throw new Refused("account.staff.nameTaken", name.value());
+        }
+        String password = Passwords.start();
+        StaffMember member = new StaffMember(name, hash(password), true, roles, clock.instant());
+        staff.add(member);
+        trail.record("staff.add", member.id().toString());
+        return password;
+    }
+
+    /** Ends their sessions and lets them in no more. */
+    @RequiresPermissions("staff:manage")
+    @Transactional
+    public void disable(StaffId id) {
+        StaffMember member = staff.get(id);
+        refuseToLeaveNobody(member);
+        member.disable(clock.instant());
+        trail.record("staff.disable", id.toString());
+    }
+
+    /** Lets them in again, as they were. */
+    @RequiresPermissions("staff:manage")
+    @Transactional
+    public void enable(StaffId id) {
+        staff.get(id).enable();
+        trail.record("staff.enable", id.toString());
+    }
+
+    /** Changes what they may do; their sessions end, so that no right outlives its role. */
+    @RequiresPermissions("staff:manage")
+    @Transactional
+    public void changeRoles(StaffId id, Collection<Role> roles) {
+        StaffMember member = staff.get(id);
+        if (!roles.contains(Role.ADMINISTRATOR)) {
+            refuseToLeaveNobody(member);
+        }
+        member.changeRoles(roles);
+        trail.record("staff.roles", id.toString());
+    }
+
+    /**
+     * For a forgotten password: a new start password ends their sessions.
+     *
+     * @return handed over once
+     */
+    @RequiresPermissions("staff:manage")
+    @Transactional
+    public String newStartPassword(StaffId id) {
+        String password = Passwords.start();
+        staff.get(id).startAgainWith(hash(password));
+        trail.record("staff.startPassword", id.toString());
+        return password;
+    }
+
+    /** For a lost phone: their authenticator app and recovery codes end, and they set up a new one at the next sign-in. */
+    @RequiresPermissions("staff:manage")
+    @Transactional
+    public void reEnrol(StaffId id) {
+        staff.get(id).loseFactor();
+        factors.remove(id);
+        trail.record("staff.reEnrol", id.toString());
+    }
+
+    /**
+     * On the first start: somebody must be able to let the others in.
+     *
+     * @param chosen the password that the installation names, if it does
+     * @return the start password that was made, if one was
+     * @throws Refused if the chosen password can't be one
+     */
+    @RequiresPermissions("staff:manage")
+    @Transactional
+    public Optional<String> ensureAdministrator(Optional<String> chosen) {
+        if (!staff.isEmpty()) {
+            return Optional.empty();
+        }
+        StaffName name = new StaffName("admin");
+        chosen.ifPresent(password -> Passwords.check(password, name));
+        String password = chosen.orElseGet(Passwords::start);
+        StaffMember admin = new StaffMember(name, hash(password), chosen.isEmpty(), List.of(Role.ADMINISTRATOR), clock.instant());
+        staff.add(admin);
+        trail.record("staff.add", admin.id().toString());
+        return chosen.isPresent() ? Optional.empty() : Optional.of(password);
+    }
+
+    private void refuseToLeaveNobody(StaffMember member) {
+        if (member.runsTheSite() && staff.administratorsLocked().stream().allMatch(a -> a.id().equals(member.id()))) {
+            throw new Refused("account.staff.lastAdministrator");
+        }
+    }
+
+    private String hash(String password) {
+        try {
+            return hashing.of(password);
+        } catch (PasswordHashing.Busy e) {
+            throw new Refused("account.signIn.busy");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.dalil.account.control;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import org.dalil.platform.control.Keys;
+
+/** The account feature's control parts, put together by hand for tests of its doors. */
+public final class AccountParts {
+
+    private AccountParts() { }
+
+    public static StaffStore staff(EntityManager entities) {
+        StaffStore store = new StaffStore();
+        store.database = entities;
+        return store;
+    }
+
+    public static FactorStore factors(EntityManager entities) {
+        FactorStore store = new FactorStore();
+        store.database = entities;
+        return store;
+    }
+
+    public static StaffQuery query(EntityManager entities) {
+        StaffQuery query = new StaffQuery();
+        query.database = entities;
+        return query;
+    }
+
+    public static SecretBox box(Keys keys) {
+        SecretBox box = new SecretBox();
+        box.keys = keys;
+        return box;
+    }
+
+    public static SignInThrottle throttle(Clock clock) {
+        SignInThrottle throttle = new SignInThrottle();
+        throttle.clock = clock;
+        return throttle;
+    }
+
+    public static org.apache.shiro.mgt.SecurityManager security(EntityManager entities, PasswordHashing hashing) {
+        return StaffRealm.security(new StaffRealm(staff(entities), hashing));
+    }
+}
