@@ -1,0 +1,180 @@
+package org.dalil.account.web;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.dalil.account.StaffMembers;
+import org.dalil.account.entity.Role;
+import org.dalil.account.entity.StaffRow;
+import org.dalil.platform.entity.Refused;
+import org.dalil.platform.web.PageTexts;
+
+/** {@code staff/account/staff.xhtml}: who works here. One person at a time can be opened and changed. */
+@Named
+@ViewScoped
+public class AccountStaffPage implements Serializable {
+
+    @Inject StaffMembers members;
+    @Inject Problems problems;
+    @Inject PageTexts texts;
+
+    /** As they were shown: a click must mean the line that was on the screen. */
+    private List<StaffRow> rows = List.of();
+    private StaffRow chosen;
+    private boolean adding;
+    private String newName;
+    private List<Role> newRoles = new ArrayList<>();
+    private List<Role> roles = new ArrayList<>();
+    private String startPassword;
+    private String startPasswordOf;
+    private String done;
+
+    /** Before the page is made. */
+    public void open() {
+        rows = members.all();
+    }
+
+    /** Opens the form for somebody new. */
+    public void beginAdding() {
+        forget();
+        adding = true;
+    }
+
+    /** Opens one person. */
+    public void choose(StaffRow row) {
+        forget();
+        chosen = row;
+        roles = new ArrayList<>(row.roles());
+    }
+
+    /** Closes whatever is open. */
+    public void close() {
+        forget();
+    }
+
+    /** A start password is on the page once: the next click on anything takes it away. */
+    private void forget() {
+        adding = false;
+        chosen = null;
+        startPassword = null;
+        startPasswordOf = null;
+        done = null;
+        newName = null;
+        newRoles = new ArrayList<>();
+    }
+
+    public void add() {
+        String name = newName;
+        try {
+            String password = members.add(name, newRoles.isEmpty() ? Set.of() : EnumSet.copyOf(newRoles));
+            forget();
+            startPassword = password;
+            startPasswordOf = name;
+            done = texts.of("account.staff.added", name);
+        } catch (Refused e) {
+            problems.add(e.key().equals("account.staff.noRole") ? "newRoles" : "newName", e);
+        }
+    }
+
+    public void saveRoles() {
+        change("roles", "account.staff.rolesSaved", () ->
+                members.changeRoles(chosen.id(), roles.isEmpty() ? Set.of() : EnumSet.copyOf(roles)));
+    }
+
+    public void disable() {
+        change("", "account.staff.isDisabled", () -> members.disable(chosen.id()));
+    }
+
+    public void enable() {
+        change("", "account.staff.isEnabled", () -> members.enable(chosen.id()));
+    }
+
+    public void reEnrol() {
+        change("", "account.staff.isReEnrolled", () -> members.reEnrol(chosen.id()));
+    }
+
+    public void newStartPassword() {
+        String name = chosen.name();
+        String[] password = new String[1];
+        change("", "account.staff.hasStartPassword", () -> password[0] = members.newStartPassword(chosen.id()));
+        startPassword = password[0];
+        startPasswordOf = name;
+    }
+
+    private void change(String field, String sentence, Runnable change) {
+        try {
+            change.run();
+            String name = chosen.name();
+            forget();
+            done = texts.of(sentence, name);
+        } catch (Refused e) {
+            problems.add(field, e);
+        }
+    }
+
+    /** The roles of a line, in words. */
+    public String roleNames(StaffRow row) {
+        return String.join(texts.get("account.staff.comma"), row.roles().stream().map(this::roleName).toList());
+    }
+
+    public String roleName(Role role) {
+        return texts.get("account.role." + role.name().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    public List<Role> getAllRoles() {
+        return List.of(Role.values());
+    }
+
+    public List<StaffRow> getRows() {
+        return rows;
+    }
+
+    public StaffRow getChosen() {
+        return chosen;
+    }
+
+    public boolean isAdding() {
+        return adding;
+    }
+
+    public String getNewName() {
+        return newName;
+    }
+
+    public void setNewName(String newName) {
+        this.newName = newName;
+    }
+
+    public List<Role> getNewRoles() {
+        return newRoles;
+    }
+
+    public void setNewRoles(List<Role> newRoles) {
+        this.newRoles = newRoles == null ? new ArrayList<>() : newRoles;
+    }
+
+    public List<Role> getRoles() {
+        return roles;
+    }
+
+    public void setRoles(List<Role> roles) {
+        this.roles = roles == null ? new ArrayList<>() : roles;
+    }
+
+    public String getStartPassword() {
+        return startPassword;
+    }
+
+    public String getStartPasswordOf() {
+        return startPasswordOf;
+    }
+
+    public String getDone() {
+        return done;
+    }
+}

@@ -1,0 +1,37 @@
+package org.dalil.account.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import org.primefaces.context.PrimeFacesContext;
+
+/** Where on the staff pages we are: {@code #{nav.at('/staff/course/')}}. */
+@Named("nav")
+@RequestScoped
+public class StaffMenu {
+
+    @Inject
+    HttpServletRequest request;
+
+    /** This page's address. */
+    public String getPath() {
+        return request.getServletPath();
+    }
+
+    /** The value of {@code aria-current}: {@code page} if this page lies below the address. */
+    public String at(String address) {
+        return request.getServletPath().startsWith(address) ? "page" : "false";
+    }
+
+    /** Whether a form was sent from a page that had been open too long, and this is a fresh one. */
+    public boolean isOld() {
+        return "1".equals(request.getParameter("old"));
+    }
+
+    /** What the policy of this page lets scripts of ours carry; PrimeFaces asks for it back with each form. */
+    public String getNonce() {
+        return PrimeFacesContext.getCspState(FacesContext.getCurrentInstance()).getNonce();
+    }
+}

@@ -1,0 +1,56 @@
+// Staff pages work without this file, apart from PrimeFaces' own parts. It adds: the focus on what went wrong, a look at the
+// password being typed, printing, a faster way out.
+(function () {
+  'use strict';
+  var first = document.getElementById('errors') || document.querySelector('[data-focus]');
+  if (first) { first.focus(); }
+  document.querySelectorAll('#errors a').forEach(function (a) {
+    a.addEventListener('click', function (e) {
+      var field = document.getElementById(a.hash.slice(1));
+      if (field) { e.preventDefault(); field.focus(); field.scrollIntoView({block: 'center'}); }
+    });
+  });
+  document.querySelectorAll('input[data-show]').forEach(function (input) {
+    var b = document.createElement('button');
+    b.type = 'button';
+    b.className = 'ui-button ui-button-outlined peek';
+    b.setAttribute('aria-controls', input.id);
+    function label() { b.textContent = input.type === 'password' ? input.dataset.show : input.dataset.hide; }
+    b.addEventListener('click', function () { input.type = input.type === 'password' ? 'text' : 'password'; label(); input.focus(); });
+    input.form.addEventListener('submit', function () { input.type = 'password'; });
+    label();
+    var row = document.createElement('div');
+    row.className = 'peekrow';
+    input.before(row);
+    row.append(input, b);
+  });
+  document.querySelectorAll('[data-print]').forEach(function (b) {
+    b.hidden = false;
+    b.addEventListener('click', function () { window.print(); });
+  });
+  // The way out: cover, forget, leave, in the same tab. Shift three times does the same.
+  var exit = document.getElementById('exit');
+  var presses = 0;
+  var last = 0;
+  function cover() {
+    var c = document.createElement('div');
+    c.id = 'cover';
+    document.body.appendChild(c);
+  }
+  function leave() {
+    cover();
+    try { sessionStorage.clear(); localStorage.clear(); } catch (e) { /* none to clear */ }
+    location.replace(exit.href);
+  }
+  if (exit) {
+    exit.addEventListener('click', function (e) { e.preventDefault(); leave(); });
+    document.addEventListener('keyup', function (e) {
+      if (e.key !== 'Shift') { presses = 0; return; }
+      presses = Date.now() - last < 5000 ? presses + 1 : 1;
+      last = Date.now();
+      if (presses >= 3) { leave(); }
+    });
+  }
+  // A page that Back brings up from memory may belong to a session that has ended.
+  window.addEventListener('pageshow', function (e) { if (e.persisted) { cover(); location.reload(); } });
+})();
