@@ -13,8 +13,10 @@ import org.dalil.course.entity.Module;
 /** Which files a course must have, and which nobody reads. */
 final class CourseLayout {
 
+    /** A name that does not say which Kurdish it means. */
+    static final Pattern AMBIGUOUS = Pattern.compile(".*\\.ku\\.(yaml|md)");
     /** The language in the name of a words file. */
-    static final Pattern LANGUAGE = Pattern.compile(".*\\.([a-z]{2,3}(?:-[A-Z][a-z]{3})?)\\.(?:yaml|md)");
+    static final Pattern LANGUAGE = Pattern.compile(".*\\.((?!ku\\.)[a-z]{2,3}(?:-[A-Z][a-z]{3})?)\\.(?:yaml|md)");
 
     private final Documents documents;
     private final CourseRead read;
@@ -44,7 +46,8 @@ final class CourseLayout {
         for (String language : course.languages()) {
             words(language).forEach(p -> refuseMissingWords(p, language));
         }
-        languages.stream().filter(l -> !course.languages().contains(l)).forEach(this::warnUnpublished);
+        languages.stream().filter(l -> !course.languages().contains(l) && !l.equals(course.sourceLanguage()))
+                .forEach(this::warnUnpublished);
         warnUnread();
     }
 
@@ -93,7 +96,7 @@ final class CourseLayout {
         if (read.course().audience() == Audience.RESPONDERS) {
             known.add(read.file("blueprint.yaml"));
         }
-        documents.files().below(read.folder()).stream().filter(p -> !known.contains(p)).forEach(p ->
+        documents.files().below(read.folder()).stream().filter(p -> !known.contains(p) && !AMBIGUOUS.matcher(p).matches()).forEach(p ->
                 documents.findings().warn(p, "", "nothing reads this file; check its name, and the modules in course.yaml"));
     }
 }

@@ -5,6 +5,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.dalil.authoring.entity.Finding;
@@ -19,16 +21,19 @@ public final class CoursesCommand {
     private static final String USAGE = "Write check or stamp, and a folder or file below courses/ if you want only that.";
 
     private final PrintStream out;
+    private final Clock clock;
 
-    CoursesCommand(PrintStream out) {
+    CoursesCommand(PrintStream out, Clock clock) {
         this.out = out;
+        this.clock = clock;
     }
 
     /** Ends with 1 if something is refused or can't be done, otherwise with 0. */
     public static void main(String[] arguments) {
         // The schema validator's logging has nobody to talk to here, and would say so.
         System.setProperty("slf4j.internal.verbosity", "ERROR");
-        int result = new CoursesCommand(new PrintStream(System.out, true, StandardCharsets.UTF_8)).run(List.of(arguments));
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        int result = new CoursesCommand(out, Clock.systemDefaultZone()).run(List.of(arguments));
         if (result != 0) {
             System.exit(result);
         }
@@ -71,7 +76,7 @@ public final class CoursesCommand {
     }
 
     private int check(Path root, String below) {
-        Reading reading = CurriculumReader.read(root);
+        Reading reading = CurriculumReader.read(root, LocalDate.now(clock));
         String prefix = "courses/" + below;
         List<Finding> findings = reading.findings().stream().filter(f -> f.file().startsWith(prefix)).toList();
         findings.stream().filter(Finding::refuses).forEach(f -> out.println("refused  " + f));

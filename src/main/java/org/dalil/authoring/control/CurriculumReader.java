@@ -2,6 +2,7 @@ package org.dalil.authoring.control;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,16 +25,27 @@ public final class CurriculumReader {
 
     private final Documents documents;
     private final Findings findings = new Findings();
+    private final Optional<LocalDate> today;
 
-    private CurriculumReader(CourseFiles files) {
+    private CurriculumReader(CourseFiles files, Optional<LocalDate> today) {
+        this.today = today;
         documents = new Documents(files, findings);
         files.findings().forEach(findings::add);
     }
 
     /** Reads the folder {@code courses}. Never fails: what can't be read is found. */
     public static Reading read(Path folder) {
+        return read(folder, Optional.empty());
+    }
+
+    /** The same, with warnings for what should have been reviewed before today. */
+    public static Reading read(Path folder, LocalDate today) {
+        return read(folder, Optional.of(today));
+    }
+
+    private static Reading read(Path folder, Optional<LocalDate> today) {
         try {
-            return read(CourseFiles.ofFolder(folder));
+            return new CurriculumReader(CourseFiles.ofFolder(folder), today).read();
         } catch (IOException unreadable) {
             Findings none = new Findings();
             none.refuse("", "", "the folder " + folder + " can't be read; check its name and who may read it");
@@ -43,7 +55,7 @@ public final class CurriculumReader {
 
     /** Reads a tree of files. */
     public static Reading read(CourseFiles files) {
-        return new CurriculumReader(files).read();
+        return new CurriculumReader(files, Optional.empty()).read();
     }
 
     private Reading read() {
@@ -52,10 +64,10 @@ public final class CurriculumReader {
         Optional<Glossary> glossary = directory.glossary();
         List<HelpRegion> help = directory.help();
         List<CourseRead> courses = courses();
-        References references = new References(glossary, sources, help,
+        References references = new References(glossary, sources, help, help.size() == directory.regions().size(),
                 courses.stream().map(c -> c.course().code()).collect(Collectors.toSet()));
         Set<String> published = published(courses);
-        new CurriculumRules(documents, references, published).check(courses);
+        new CurriculumRules(documents, references, published, today).check(courses);
         List<Finding> weighed = findings.all().stream().map(f -> weighed(f, courses, published)).distinct().toList();
         Curriculum curriculum = new Curriculum(drafts(courses, weighed),
                 glossary.map(g -> PublishedCourse.glossary(g, published)).orElse(new Glossary(List.of(), Map.of())),

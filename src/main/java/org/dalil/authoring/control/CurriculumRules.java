@@ -1,6 +1,8 @@
 package org.dalil.authoring.control;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** All rules, by what they look at. */
@@ -9,17 +11,22 @@ final class CurriculumRules {
     private final Documents documents;
     private final References references;
     private final Set<String> published;
+    private final Optional<LocalDate> today;
 
-    /** @param published all languages in which a course is published */
-    CurriculumRules(Documents documents, References references, Set<String> published) {
+    /**
+     * @param published all languages in which a course is published
+     * @param today     nothing if what is overdue does not matter
+     */
+    CurriculumRules(Documents documents, References references, Set<String> published, Optional<LocalDate> today) {
         this.documents = documents;
         this.references = references;
         this.published = published;
+        this.today = today;
     }
 
     void check(List<CourseRead> courses) {
         Findings findings = documents.findings();
-        new DirectoryRules(references, findings).check(documents.files(), published);
+        new DirectoryRules(references, today, findings).check(documents.files(), published);
         for (CourseRead course : courses) {
             new CourseRules(course, findings).check();
             new QuizRules(course, findings).check();
@@ -32,5 +39,9 @@ final class CurriculumRules {
         WordsRules words = new WordsRules(references, findings);
         courses.forEach(c -> words.check(CoursePassages.of(c)));
         words.checkDirectory(DirectoryPassages.of(references));
+        BrevityRules brevity = new BrevityRules(findings);
+        courses.forEach(brevity::check);
+        references.glossary().ifPresent(brevity::check);
+        references.help().forEach(brevity::check);
     }
 }

@@ -63,12 +63,14 @@ final class DirectoryReader {
     /** The regions whose channels can be read. */
     List<HelpRegion> help() {
         List<HelpRegion> regions = new ArrayList<>();
-        for (String path : documents.files().below("help")) {
-            if (path.endsWith(".yaml") && !CourseLayout.LANGUAGE.matcher(path).matches()) {
-                documents.yaml(path, "help").map(h -> region(path, h)).ifPresent(regions::add);
-            }
-        }
+        regions().forEach(path -> documents.yaml(path, "help").map(h -> region(path, h)).ifPresent(regions::add));
         return List.copyOf(regions);
+    }
+
+    /** The files of all regions, whether they can be read or not. */
+    List<String> regions() {
+        return documents.files().below("help").stream()
+                .filter(p -> p.endsWith(".yaml") && !CourseLayout.LANGUAGE.matcher(p).matches()).toList();
     }
 
     private HelpRegion region(String path, JsonNode region) {

@@ -1,7 +1,9 @@
 package org.dalil.authoring.control;
 
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.dalil.course.entity.Glossary;
 import org.dalil.help.entity.Channel;
@@ -14,10 +16,13 @@ final class DirectoryRules {
     private static final int FEWEST_EXPECTATIONS = 3;
 
     private final References references;
+    private final Optional<LocalDate> today;
     private final Findings findings;
 
-    DirectoryRules(References references, Findings findings) {
+    /** @param today nothing if what is overdue does not matter */
+    DirectoryRules(References references, Optional<LocalDate> today, Findings findings) {
         this.references = references;
+        this.today = today;
         this.findings = findings;
     }
 
@@ -61,6 +66,8 @@ final class DirectoryRules {
         if (!channel.sources().isEmpty() && channel.sources().stream().noneMatch(references::standsAlone)) {
             findings.refuse(file, item, "it rests on weak or unverified sources only; add one of grade P or S");
         }
+        today.filter(t -> t.isAfter(channel.reviewBy())).ifPresent(t -> findings.warn(file, item,
+                "it was to be reviewed by " + channel.reviewBy() + "; look whether it is still right and set a new day"));
         if (channel.kind().needsChecking()) {
             channel.words().forEach((language, words) -> {
                 if (words.expect().size() < FEWEST_EXPECTATIONS) {

@@ -34,7 +34,7 @@ final class Fingerprint {
     }
 
     /** How many lines at the top may speak of the file's state: in a lesson those between the lines ---, otherwise all. */
-    private static int frontLength(String text) {
+    static int frontLength(String text) {
         List<String> lines = text.lines().map(String::stripTrailing).collect(Collectors.toList());
         if (lines.isEmpty() || !lines.get(0).equals("---")) {
             return lines.size();

@@ -34,7 +34,7 @@ final class GraphShape {
     static String of(Scenario scenario) {
         GraphShape shape = new GraphShape(scenario);
         Map<String, String> colours = new TreeMap<>();
-        scenario.nodes().forEach((id, node) -> colours.put(id, (id.equals(scenario.start()) ? "s" : "") + (node.isEnd() ? "e" : "n")));
+        scenario.nodes().forEach((id, node) -> colours.put(id, (id.equals(scenario.start()) ? "s" : "") + (node.ends() ? "e" : "n")));
         Map<String, String> refined = colours;
         for (int i = 0; i < colours.size(); i++) {
             refined = shape.refined(refined);

@@ -101,9 +101,15 @@ final class LessonReader {
                             + String.join(", ", APPS.stream().sorted().toList()));
             case "print" -> raw.argument().matches("[a-z0-9-]+") && !empty ? Optional.empty()
                     : Optional.of("::: print needs a name in lower-case letters after it and a list in it");
-            default -> raw.argument().isEmpty() && !empty ? Optional.empty()
-                    : Optional.of("::: " + raw.kind() + " takes nothing after it and needs text in it");
+            default -> faultOfText(raw, empty);
         };
+    }
+
+    private static Optional<String> faultOfText(RawBlock raw, boolean empty) {
+        if (!raw.argument().isEmpty()) {
+            return Optional.of("::: " + raw.kind() + " takes nothing after it; put the text on the next line");
+        }
+        return empty ? Optional.of("::: " + raw.kind() + " is empty; write its text before the closing :::") : Optional.empty();
     }
 
     private static Optional<String> faultOfEmpty(RawBlock raw, boolean badArgument, String sentence) {
@@ -111,7 +117,7 @@ final class LessonReader {
             return Optional.of(sentence);
         }
         return raw.text().isBlank() ? Optional.empty()
-                : Optional.of("::: " + raw.kind() + " has an empty body; put ::: on the next line");
+                : Optional.of("::: " + raw.kind() + " holds no text; put ::: on the next line");
     }
 
     private Optional<List<String>> entries(RawBlock raw, Node parsed, Class<? extends ListBlock> kind, String marker) {

@@ -56,6 +56,9 @@ final class LessonRules {
         if (cards < FEWEST_CARDS || cards > MOST_CARDS) {
             findings.refuse(lesson.file(), "", "there are " + cards + " cards; a lesson has 3 to 6");
         }
+        if (cards > 0 && lesson.cards().get(cards - 1).structure().contains("note")) {
+            findings.refuse(lesson.file(), "card " + cards, "::: note speaks about the next card, but this is the last; move or remove it");
+        }
         for (CardText card : lesson.cards()) {
             checkLength(lesson, card);
             card.structure().stream().filter(s -> s.startsWith("check ")).map(s -> s.substring("check ".length()))

@@ -14,10 +14,11 @@ import org.dalil.help.entity.HelpRegion;
  * What courses can refer to. Where the glossary or the sources can't be read, that has been found, and nothing that refers
  * to them is called wrong on top of it.
  *
+ * @param allHelp whether all of the help directory could be read
  * @param courses codes of all courses in the tree
  */
 record References(Optional<Glossary> glossary, Optional<Map<String, Source>> sources, List<HelpRegion> help,
-                  Set<String> courses) {
+                  boolean allHelp, Set<String> courses) {
 
     boolean lacksTerm(String id) {
         return glossary.isPresent() && glossary.get().term(id).isEmpty();
@@ -33,7 +34,7 @@ record References(Optional<Glossary> glossary, Optional<Map<String, Source>> sou
     }
 
     boolean hasAddress(String address) {
-        return channels().stream().filter(c -> c.kind() == Channel.Kind.WEB)
+        return !allHelp || channels().stream().filter(c -> c.kind() == Channel.Kind.WEB)
                 .anyMatch(c -> plain(c.value()).equals(plain(address)));
     }
 

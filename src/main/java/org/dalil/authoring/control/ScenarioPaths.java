@@ -132,7 +132,7 @@ final class ScenarioPaths {
         while (!open.isEmpty()) {
             String id = open.poll();
             Node node = scenario.nodes().get(id);
-            if (node.isEnd()) {
+            if (node.ends()) {
                 return Optional.of(id);
             }
             boolean offersSafety = node.choices().stream().anyMatch(c -> scenario.choices().get(c).effect() == Effect.SAFE);

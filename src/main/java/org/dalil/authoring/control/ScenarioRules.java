@@ -51,7 +51,7 @@ final class ScenarioRules {
             findings.refuse(file, "", "there are " + ends.size() + " different endings; a scenario has at least 3");
         }
         scenario.nodes().forEach((id, node) -> {
-            if (node.isEnd() && !node.help()) {
+            if (node.ends() && !node.help()) {
                 findings.refuse(file, "node " + id, "this ending does not offer help; add help: true");
             }
         });
@@ -59,7 +59,7 @@ final class ScenarioRules {
 
     private static Set<String> ends(Scenario scenario) {
         Set<String> ends = new LinkedHashSet<>();
-        scenario.nodes().values().stream().filter(Scenario.Node::isEnd).forEach(n -> ends.add(n.end()));
+        scenario.nodes().values().stream().filter(Scenario.Node::ends).forEach(n -> ends.add(n.end()));
         return ends;
     }
 
@@ -124,7 +124,7 @@ final class ScenarioRules {
         Set<String> lines = new LinkedHashSet<>();
         Set<String> speakers = new LinkedHashSet<>();
         scenario.nodes().forEach((id, node) -> {
-            if (!node.isEnd()) {
+            if (!node.ends()) {
                 lines.add(id);
                 lines.addAll(node.lines().values());
                 speakers.add(node.from());

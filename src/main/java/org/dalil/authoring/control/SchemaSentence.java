@@ -63,7 +63,8 @@ final class SchemaSentence {
     String sentence() {
         String property = message.getProperty();
         return switch (message.getType()) {
-            case "required", "dependentRequired" -> where() + quoted(missing()) + " is missing";
+            case "required" -> where() + quoted(missing()) + " is missing";
+            case "dependentRequired" -> where() + quoted(missing()) + " is missing: when and else need each other";
             case "additionalProperties" -> where() + quoted(property) + " is not known here; check the spelling";
             case "false" -> quoted(last()) + " does not belong here; take it out";
             case "propertyNames" -> quoted(property) + " " + message.getArguments()[1];
@@ -91,7 +92,7 @@ final class SchemaSentence {
     }
 
     private String missing() {
-        return message.getProperty() != null ? message.getProperty() : String.valueOf(message.getArguments()[0]);
+        return String.valueOf(message.getArguments()[0]);
     }
 
     private String expected() {

@@ -50,7 +50,7 @@ final class Stamp {
             return;
         }
         String wanted = "of: " + Fingerprint.of(files.text(source.get()).orElse(""));
-        Optional<String> present = text.get().lines().filter(l -> OF.matcher(l).matches()).findFirst();
+        Optional<String> present = present(text.get());
         if (present.isPresent() && present.get().replace("\"", "").strip().equals(wanted)) {
             return;
         }
@@ -80,19 +80,21 @@ final class Stamp {
         return Optional.of(path.substring(0, matcher.start(1)) + language + path.substring(matcher.end(1)));
     }
 
-    /** With the line after {@code status}, or in place of the one that was there. */
+    /** With the line after {@code status}, instead of the one that was there. */
     private static String with(String text, String of) {
-        List<String> lines = new ArrayList<>();
-        boolean written = false;
-        for (String line : text.split("\n", -1)) {
-            if (!OF.matcher(line).matches() || written) {
-                lines.add(line);
-            }
-            if (!written && STATUS.matcher(line).matches()) {
-                lines.add(of);
-                written = true;
+        List<String> lines = new ArrayList<>(List.of(text.split("\n", -1)));
+        List<String> top = lines.subList(0, Math.min(lines.size(), Fingerprint.frontLength(text)));
+        top.removeIf(line -> OF.matcher(line).matches());
+        for (int i = 0; i < top.size(); i++) {
+            if (STATUS.matcher(top.get(i)).matches()) {
+                top.add(i + 1, of);
+                break;
             }
         }
         return String.join("\n", lines);
+    }
+
+    private static Optional<String> present(String text) {
+        return text.lines().limit(Fingerprint.frontLength(text)).filter(l -> OF.matcher(l).matches()).findFirst();
     }
 }

@@ -15,7 +15,6 @@ final class TreeRules {
 
     private static final Pattern READ = Pattern.compile("README\\.md|LICENSE|sources\\.yaml|schema/[a-z-]+\\.schema\\.json"
             + "|glossary/terms(\\.[A-Za-z-]+)?\\.yaml|help/[a-z-]+(\\.[A-Za-z-]+)?\\.yaml|(teens|parents|responders)/[^/]+/.*");
-    private static final Pattern AMBIGUOUS = Pattern.compile(".*\\.ku\\.(yaml|md)");
 
     private final List<CourseRead> courses;
     private final Findings findings;
@@ -29,7 +28,7 @@ final class TreeRules {
         checkUnique();
         checkPrerequisites();
         for (String path : files.paths()) {
-            if (AMBIGUOUS.matcher(path).matches()) {
+            if (CourseLayout.AMBIGUOUS.matcher(path).matches()) {
                 findings.refuse(path, "", "ku names several languages; rename the file to ckb (Sorani) or kmr (Kurmanji)");
             } else if (!READ.matcher(path).matches()) {
                 findings.warn(path, "", "nothing reads this file; check its name and its folder");
@@ -58,7 +57,7 @@ final class TreeRules {
     private void unique(Map<String, String> ids, String id, String file, String what) {
         String other = ids.putIfAbsent(id, file);
         if (other != null) {
-            findings.refuse(file, "", what + " is also that of " + other + "; give the newer one another");
+            findings.refuse(file, "", what + " is also that of courses/" + other + "; give the newer one another");
         }
     }
 

@@ -14,6 +14,7 @@ final class WordsRules {
     private static final Pattern NUMBER = Pattern.compile("(?<![0-9٠-٩])[0-9٠-٩]{3,6}(?![0-9٠-٩])");
     /** Latin letters and digits in one, such as MP4 or T2. */
     private static final Pattern NAME_WITH_DIGITS = Pattern.compile("[A-Za-z]+-?[0-9][A-Za-z0-9-]*|[0-9]+[A-Za-z][A-Za-z0-9]*");
+    private static final Pattern LINK = Pattern.compile("\\]\\((glossary|help|source|course|https):");
     private static final Pattern LATIN_PUNCTUATION = Pattern.compile("[,;?]");
 
     private final References references;
@@ -32,6 +33,9 @@ final class WordsRules {
             checkWords(passage);
             checkAddresses(passage);
             checkPhones(passage);
+            if (passage.file().endsWith(".yaml") && LINK.matcher(passage.text()).find()) {
+                refuse(passage, "a link works in lessons and run sheets only; take out the brackets and the address");
+            }
         }
     }
 
@@ -71,13 +75,16 @@ final class WordsRules {
     /** Letters that look alike and come from another keyboard: search and screen readers take them for others. */
     private void checkLetters(Passage passage, String prose) {
         String wrong = switch (passage.language()) {
-            case "ckb" -> "كيىة";
+            case "ckb" -> "كيى";
             case "ar" -> "کیەێۆڕڵ";
             default -> "";
         };
         prose.codePoints().filter(c -> wrong.indexOf(c) >= 0).findFirst().ifPresent(c ->
                 refuse(passage, "the letter " + Character.toString(c) + " (U+" + String.format("%04X", c) + ") is not used in "
                         + passage.language() + "; write " + right(c, passage.language())));
+        if (passage.language().equals("ckb") && prose.contains("ه\u200C")) {
+            refuse(passage, "ه with an invisible character (U+0647 U+200C) stands for ە; write ە (U+06D5)");
+        }
     }
 
     private static String right(int c, String language) {
@@ -91,8 +98,7 @@ final class WordsRules {
         }
         return switch (c) {
             case 'ك' -> "ک (U+06A9)";
-            case 'ي', 'ى' -> "ی (U+06CC)";
-            default -> "ە or ت";
+            default -> "ی (U+06CC)";
         };
     }
 

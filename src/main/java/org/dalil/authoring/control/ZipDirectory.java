@@ -62,7 +62,7 @@ final class ZipDirectory {
     List<Entry> entries(int most) throws Damaged {
         try {
             return read(most);
-        } catch (IndexOutOfBoundsException | IllegalArgumentException cutOff) {
+        } catch (IndexOutOfBoundsException | ArithmeticException cutOff) {
             throw new Damaged("the package is damaged; pack it again");
         }
     }
