@@ -9,9 +9,9 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -20,16 +20,29 @@ import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.dalil.platform.entity.Door;
 import org.dalil.platform.entity.OpenToAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 
 /** The rules of the house (architecture.md, section 2), so that discipline has a guard. */
-@AnalyzeClasses(packages = "org.dalil", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
     private static final List<String> FEATURES = List.of("platform", "account", "help", "course", "scenario", "assessment",
             "learning", "authoring", "workshop", "exam", "certificate", "exchange", "report", "admin");
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.dalil");
+
+    /** One test for each rule below. */
+    @TestFactory
+    Stream<DynamicTest> rules() {
+        return Arrays.stream(ArchitectureTest.class.getDeclaredFields()).filter(f -> f.getType() == ArchRule.class)
+                .map(f -> DynamicTest.dynamicTest(f.getName(), () -> ((ArchRule) f.get(null)).check(CLASSES)));
+    }
 
     private static String feature(JavaClass type) {
         String[] parts = type.getPackageName().split("\\.");
@@ -55,7 +68,6 @@ class ArchitectureTest {
         };
     }
 
-    @ArchTest
     static final ArchRule every_package_is_on_the_list = classes().should(new ArchCondition<>("lie in a feature and a room") {
         @Override
         public void check(JavaClass type, ConditionEvents events) {
@@ -64,17 +76,14 @@ class ArchitectureTest {
         }
     });
 
-    @ArchTest
     static final ArchRule features_look_left = classes().should(dependOnlyWhere("look left only",
             (from, to) -> FEATURES.indexOf(feature(to)) <= FEATURES.indexOf(feature(from))));
 
-    @ArchTest
     static final ArchRule across_features_only_doors_and_what_is_no_entity = classes().should(dependOnlyWhere(
             "use only the door or non-@Entity types of another feature", (from, to) -> feature(from).equals(feature(to))
                     || feature(to).equals("platform") || room(to).equals("door")
                     || room(to).equals("entity") && !to.isAnnotatedWith(Entity.class)));
 
-    @ArchTest
     static final ArchRule inside_web_door_control_entity = classes().should(dependOnlyWhere("look inwards only", (from, to) -> {
         if (!feature(from).equals(feature(to)) || feature(from).equals("platform")) {
             return true;
@@ -87,23 +96,19 @@ class ArchitectureTest {
         };
     }));
 
-    @ArchTest
     static final ArchRule entities_know_no_container = noClasses().that().resideInAPackage("..entity..")
             .and().areNotAnnotatedWith(Door.class)
             .should().dependOnClassesThat().resideInAnyPackage("jakarta.faces..", "jakarta.ws..", "org.primefaces..",
                     "org.apache.shiro.subject..", "org.apache.shiro.web..")
             .orShould().dependOnClassesThat().areAssignableTo(Inject.class);
 
-    @ArchTest
     static final ArchRule the_entity_manager_lives_in_stores_and_queries = noClasses()
             .that().haveSimpleNameNotEndingWith("Store").and().haveSimpleNameNotEndingWith("Query")
             .should().dependOnClassesThat().areAssignableTo(EntityManager.class);
 
-    @ArchTest
     static final ArchRule transactions_begin_at_doors = methods().that().areAnnotatedWith(Transactional.class)
             .should().beDeclaredInClassesThat().areAnnotatedWith(Door.class);
 
-    @ArchTest
     static final ArchRule every_door_method_says_who_may = methods().that().areDeclaredInClassesThat().areAnnotatedWith(Door.class)
             .and().arePublic().should(new ArchCondition<>("carry @Requires… or @OpenToAll") {
                 @Override
@@ -114,7 +119,6 @@ class ArchitectureTest {
                 }
             });
 
-    @ArchTest
     static final ArchRule a_door_does_not_call_its_own_guarded_methods = classes().that().areAnnotatedWith(Door.class)
             .should(new ArchCondition<>("not pass by their own interceptor") {
                 @Override
@@ -127,7 +131,6 @@ class ArchitectureTest {
                 }
             });
 
-    @ArchTest
     static final ArchRule the_clock_is_injected = noClasses().should().callMethodWhere(new DescribedPredicate<>("now() without a clock") {
         @Override
         public boolean test(com.tngtech.archunit.core.domain.JavaMethodCall call) {
@@ -136,7 +139,6 @@ class ArchitectureTest {
         }
     });
 
-    @ArchTest
     static final ArchRule view_beans_hold_no_entities = noFields().that().areDeclaredInClassesThat()
             .areAnnotatedWith("jakarta.faces.view.ViewScoped")
             .should().haveRawType(new DescribedPredicate<>("an entity") {
@@ -146,7 +148,6 @@ class ArchitectureTest {
                 }
             });
 
-    @ArchTest
     static final ArchRule names_say_what_a_thing_is = noClasses().should()
             .haveNameMatching(".*(Service|Manager|Impl|Util|Utils|Helper|Dto|DTO)");
 }

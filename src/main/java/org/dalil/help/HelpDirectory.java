@@ -95,7 +95,7 @@ public class HelpDirectory {
     }
 
     /** Shows or hides numbers that nobody has called. */
-    @RequiresPermissions("help:show-unchecked")
+    @RequiresPermissions("setting:change")
     @Transactional
     public void showUnchecked(boolean show) {
         store.showUnchecked(show);

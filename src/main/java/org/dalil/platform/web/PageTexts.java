@@ -9,7 +9,7 @@ import java.util.Set;
 import org.dalil.platform.control.Texts;
 import org.dalil.platform.entity.Refused;
 
-/** The words of a page: {@code #{t['learning.start.title']}} or, with values, {@code #{t.of('learning.cards', 3)}}. */
+/** The words of a page: {@code #{t['learning.start.title']}} or, with values, {@code #{t.of('learning.minutes', 3)}}. */
 @Named("t")
 @RequestScoped
 public class PageTexts extends AbstractMap<String, String> {
