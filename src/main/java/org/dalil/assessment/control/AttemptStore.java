@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -44,11 +43,6 @@ public class AttemptStore {
                 .setParameter(10, Timestamp.from(now)).executeUpdate();
     }
 
-    /** The id that the form of this item carries: always the same for an attempt and an item, so that a replay is one row. */
-    public static UUID submissionId(UUID attemptId, String itemId) {
-        return UUID.nameUUIDFromBytes((attemptId + "/" + itemId).getBytes(StandardCharsets.UTF_8));
-    }
-
     /**
      * Saves an answer: one statement, which is its own transaction, and the permission is in it. The same content again
      * changes nothing; other content is a new revision.
@@ -69,7 +63,7 @@ public class AttemptStore {
                        skipped  = VALUES(skipped)
                 RETURNING saved_at
                 """)
-                .setParameter(1, itemId).setParameter(2, submissionId(right.attemptId(), itemId).toString())
+                .setParameter(1, itemId).setParameter(2, SaveRight.submissionId(right.attemptId(), itemId).toString())
                 .setParameter(3, response.value()).setParameter(4, response.skipped()).setParameter(5, Timestamp.from(now))
                 .setParameter(6, right.visitId().toString()).setParameter(7, right.attemptId().toString())
                 .getResultList());

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.dalil.account.control.CardStore;
 import org.dalil.account.entity.Visit;
 import org.dalil.assessment.entity.Occasion;
 import org.dalil.assessment.entity.Response;

@@ -1,5 +1,6 @@
 package org.dalil.assessment.entity;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -16,6 +17,11 @@ public record SaveRight(UUID attemptId, UUID visitId, UUID versionId, Form form,
 
     /** Long enough for a workshop's morning and lunch. */
     public static final Duration LASTS = Duration.ofHours(6);
+
+    /** The id that the form of an item carries: always the same for an attempt and an item, so that a replay is one row. */
+    public static UUID submissionId(UUID attemptId, String itemId) {
+        return UUID.nameUUIDFromBytes((attemptId + "/" + itemId).getBytes(StandardCharsets.UTF_8));
+    }
 
     public boolean isOver(Instant now) {
         return now.isAfter(expires);

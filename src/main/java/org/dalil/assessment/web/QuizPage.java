@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.dalil.assessment.Assessments;
-import org.dalil.assessment.control.AttemptStore;
 import org.dalil.assessment.entity.Response;
 import org.dalil.assessment.entity.SaveRight;
 import org.dalil.assessment.entity.Sitting;
@@ -115,7 +114,7 @@ public class QuizPage {
     }
 
     public String getSubmission() {
-        return AttemptStore.submissionId(attempt.id(), item().id()).toString();
+        return SaveRight.submissionId(attempt.id(), item().id()).toString();
     }
 
     private Quiz.Item item() {
