@@ -55,7 +55,9 @@ public class LessonFilter extends HttpFilter {
         if (seen.isPresent()) {
             request.setAttribute(LessonPage.WITH_CARD, true);
         }
-        String key = version.get().id() + request.getRequestURI() + seen.isPresent();
+        // Not the request's own address: after the router's forward that is the same for every lesson.
+        String key = String.join("/", version.get().id().toString(), language.getTag(), module.get().toString(),
+                address.get("card").orElse(""), String.valueOf(seen.isPresent()));
         KeptPage page = kept.get(key);
         if (page == null) {
             page = render(request, response, chain);
