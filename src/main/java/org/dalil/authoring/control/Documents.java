@@ -3,10 +3,16 @@ package org.dalil.authoring.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.dalil.course.entity.WordsState;
 
 /** Reads files of a tree as far as they are well-formed; what is wrong with one is found, and the file is then not read. */
 final class Documents {
+
+    private static final int LONGEST_LINE = 4_000;
+    private static final int LONGEST_STRETCH = 20_000;
+    private static final Pattern BLANK_LINE = Pattern.compile("\n[ \t]*\n");
+    private static final Pattern NESTED = Pattern.compile("(?:[>*+-][ \\t]{0,3}){11}");
 
     private final CourseFiles files;
     private final Findings findings;
@@ -52,7 +58,24 @@ final class Documents {
         String front = text.substring(4, end + 1);
         String body = text.substring(end + 5);
         int line = 3 + (int) front.lines().count();
+        Optional<String> heavy = heavyLine(body);
+        if (heavy.isPresent()) {
+            findings.refuse(path, "", heavy.get());
+            return Optional.empty();
+        }
         return parsed(path, front, 1).map(n -> new Page(n, body, line));
+    }
+
+    /** Lines that no author writes and that would cost a reader of Markdown much time or depth. */
+    private static Optional<String> heavyLine(String body) {
+        if (body.lines().anyMatch(l -> l.length() > LONGEST_LINE)) {
+            return Optional.of("a line is longer than 4,000 letters; divide it into paragraphs");
+        }
+        if (BLANK_LINE.splitAsStream(body).anyMatch(p -> p.length() > LONGEST_STRETCH)) {
+            return Optional.of("more than 20,000 letters stand there without an empty line between them; divide them");
+        }
+        return body.lines().anyMatch(l -> NESTED.matcher(l).lookingAt())
+                ? Optional.of("lists or quotes are nested more than ten deep; take some marks away") : Optional.empty();
     }
 
     private Optional<JsonNode> parsed(String path, String text, int linesBefore) {

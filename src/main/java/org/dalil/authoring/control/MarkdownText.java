@@ -27,6 +27,8 @@ final class MarkdownText extends AbstractVisitor {
     /** Stands for a stretch of code, whose inside is no prose. */
     static final char CODE = '\uFFFC';
 
+    private static final int LONGEST_PASSAGE = 4_000;
+
     private final String file;
     private final String language;
     private final int lineBefore;
@@ -86,6 +88,10 @@ final class MarkdownText extends AbstractVisitor {
         words.setLength(0);
         visitChildren(block);
         String text = words.toString().strip();
+        if (text.length() > LONGEST_PASSAGE) {
+            refuse(block, "this paragraph is longer than 4,000 letters; divide it");
+            text = text.substring(0, LONGEST_PASSAGE);
+        }
         if (!text.isEmpty()) {
             passages.add(new Passage(file, item(), language, text));
         }

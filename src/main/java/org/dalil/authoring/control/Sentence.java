@@ -10,7 +10,8 @@ final class Sentence {
 
     /** A full stop, question or exclamation mark or ellipsis, with the quotes and brackets that close after it. */
     private static final Pattern END = Pattern.compile("[.!?؟۔…]+[\"'”’»)\\]]*(?=\\s|$)");
-    private static final Pattern WORD = Pattern.compile("\\S*[\\p{L}\\p{N}]\\S*");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+    private static final Pattern LETTER = Pattern.compile("[\\p{L}\\p{N}]");
     private static final int MOST_WORDS = 20;
     /**
      * Arabic and Sorani run clauses on with و where English and Kurmanji put a full stop, and good prose in them does; what
@@ -45,6 +46,6 @@ final class Sentence {
 
     /** Stretches between spaces that hold a letter or digit. */
     static int words(String text) {
-        return (int) WORD.matcher(text).results().count();
+        return (int) SPACE.splitAsStream(text).filter(w -> LETTER.matcher(w).find()).count();
     }
 }

@@ -2,11 +2,13 @@ package org.dalil.authoring.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,8 @@ import org.dalil.course.entity.Quiz;
 import org.dalil.course.entity.Scenario;
 import org.dalil.help.entity.Channel;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What comes out of the valid course of the tests. */
 class CurriculumReaderTest {
@@ -126,6 +130,20 @@ class CurriculumReaderTest {
                 + "courses/teens/other-keys/1-locks/scenario.yaml; let this story branch in its own way"));
         assertTrue(sentences.contains("courses/teens/own-keys/1-locks/scenario.ckb.yaml: node lend-me: the text is nearly the same as "
                 + "node lend-me of courses/teens/other-keys/1-locks/scenario.ckb.yaml; write another"));
+    }
+
+    /** Each would cost a careless pattern or a recursion minutes or the stack. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a.", "0", "0 ", "!", ">", "- ", "[", "*a ", "x\n", "<a ", "`", "إباحي", "1. ", "> - ", "porn", "\\(",
+        "[a\n", "*a **b\n", "![\n", "`a\n", "a.b\n", "| a\n", "<!-- \n", "0 0\n", "- x\n\n", "_a_b\n"})
+    void text_made_to_exhaust_the_checker_does_not(String pattern) throws IOException {
+        String much = pattern.repeat(CourseFiles.LARGEST_FILE / 2 / pattern.getBytes(StandardCharsets.UTF_8).length);
+        CourseFiles lesson = with("teens/own-keys/1-locks/lesson.en.md", "---\ntitle: x\nstatus: draft\n---\n## x\n" + much + "\n");
+        CourseFiles chat = with("teens/own-keys/course.en.yaml", "status: draft\ntitle: \"" + much.replace("\\", "") + "\"\n");
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+            assertTrue(CurriculumReader.read(lesson).refuses());
+            assertTrue(CurriculumReader.read(chat).refuses());
+        });
     }
 
     @Test
