@@ -1,14 +1,21 @@
 package org.dalil.assessment.control;
 
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.dalil.assessment.entity.Answer;
 import org.dalil.assessment.entity.Attempt;
 import org.dalil.assessment.entity.Occasion;
@@ -23,6 +30,10 @@ public class AttemptStore {
 
     @PersistenceContext
     EntityManager em;
+
+    /** Single statements, outside any transaction: each is its own. */
+    @Resource(lookup = "java:jboss/datasources/DalilStatements")
+    DataSource statements;
 
     /**
      * Begins an attempt, or finds the one that a double click has just begun.
@@ -50,7 +61,8 @@ public class AttemptStore {
      * @return when the answer that stands now was saved; nothing if the attempt is not open or the visit has left
      */
     public Optional<Instant> save(SaveRight right, String itemId, Response response, Instant now) {
-        return instant(em.createNativeQuery("""
+        try (Connection connection = statements.getConnection();
+             PreparedStatement insert = connection.prepareStatement("""
                 INSERT INTO answer (attempt_id, item_id, submission_id, value, skipped, revision, saved_at)
                 SELECT a.id, ?, ?, ?, ?, 1, ?
                   FROM attempt a
@@ -62,11 +74,20 @@ public class AttemptStore {
                        value    = VALUES(value),
                        skipped  = VALUES(skipped)
                 RETURNING saved_at
-                """)
-                .setParameter(1, itemId).setParameter(2, SaveRight.submissionId(right.attemptId(), itemId).toString())
-                .setParameter(3, response.value()).setParameter(4, response.skipped()).setParameter(5, Timestamp.from(now))
-                .setParameter(6, right.visitId().toString()).setParameter(7, right.attemptId().toString())
-                .getResultList());
+                """)) {
+            insert.setString(1, itemId);
+            insert.setString(2, SaveRight.submissionId(right.attemptId(), itemId).toString());
+            insert.setString(3, response.value());
+            insert.setBoolean(4, response.skipped());
+            insert.setTimestamp(5, Timestamp.from(now));
+            insert.setString(6, right.visitId().toString());
+            insert.setString(7, right.attemptId().toString());
+            try (ResultSet row = insert.executeQuery()) {
+                return row.next() ? Optional.of(row.getTimestamp(1).toInstant()) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
     }
 
     /** When this very answer was saved, if it was: what a replay is told after the attempt or the visit has ended. */
