@@ -25,4 +25,10 @@ class LearnerResponse extends HttpServletResponseWrapper {
             super.addHeader(name, value);
         }
     }
+
+    /** Faces forgets a page that went wrong together with its headers; the safety headers are not the page's to forget. */
+    @Override
+    public void reset() {
+        resetBuffer();
+    }
 }

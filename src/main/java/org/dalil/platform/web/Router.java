@@ -126,7 +126,8 @@ public class Router extends HttpFilter {
         }
         response.resetBuffer();
         if (refused.isPresent()) {
-            response.setStatus(HttpServletResponse.SC_CONFLICT);
+            response.setStatus(refused.get().key().equals("platform.error.notFound")
+                    ? HttpServletResponse.SC_NOT_FOUND : HttpServletResponse.SC_CONFLICT);
             request.setAttribute(REFUSED, refused.get());
         } else if (Causes.isDatabase(e)) {
             LOG.log(Level.WARNING, "The database did not do what {0} needed: {1}",
