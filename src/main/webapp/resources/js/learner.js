@@ -43,6 +43,10 @@
   // A page that Back brings up from memory may belong to a visit that has ended.
   window.addEventListener('pageshow', function (e) { if (e.persisted) { cover(); location.reload(); } });
 
+  // ---- What is wrong is read out first ----
+  var error = document.getElementById('error');
+  if (error) { error.focus(); }
+
   // ---- The card's code comes in the part of the address that is never sent; it is posted and taken out of the history ----
   var code = document.getElementById('code');
   if (code && location.hash.length > 6) {
