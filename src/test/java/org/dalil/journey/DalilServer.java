@@ -113,8 +113,9 @@ public final class DalilServer implements AutoCloseable {
             delete(base);
             try (Stream<Path> all = Files.walk(home.resolve("standalone"))) {
                 for (Path from : all.toList()) {
-                    Path to = base.resolve(home.resolve("standalone").relativize(from));
-                    boolean passing = from.toString().contains("/log/") || from.toString().contains("/tmp/");
+                    Path name = home.resolve("standalone").relativize(from);
+                    Path to = base.resolve(name);
+                    boolean passing = name.startsWith("log") || name.startsWith("tmp");
                     if (Files.isDirectory(from)) {
                         Files.createDirectories(to);
                     } else if (!passing) {

@@ -1,0 +1,53 @@
+package org.dalil.journey;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A look into a running server's embedded database. */
+final class Rows {
+
+    private final DalilServer server;
+
+    Rows(DalilServer server) {
+        this.server = server;
+    }
+
+    private Connection open() throws SQLException, IOException {
+        String password = Files.readString(server.data().resolve("database.password")).strip();
+        return DriverManager.getConnection("jdbc:mariadb://127.0.0.1:" + server.databasePort() + "/dalil", "dalil", password);
+    }
+
+    /** The first columns of what a query finds, as text. */
+    List<String> of(String sql, Object... parameters) {
+        List<String> rows = new ArrayList<>();
+        try (Connection connection = open(); PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            try (ResultSet found = statement.executeQuery()) {
+                while (found.next()) {
+                    rows.add(found.getString(1));
+                }
+            }
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return rows;
+    }
+
+    long count(String sql, Object... parameters) {
+        return Long.parseLong(of(sql, parameters).get(0));
+    }
+
+    /** The card that an attempt belongs to. */
+    String cardOf(String attemptId) {
+        return of("SELECT card_id FROM attempt WHERE id = ?", attemptId).get(0);
+    }
+}

@@ -1,0 +1,195 @@
+package org.dalil.journey;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
+import java.util.HashSet;
+import java.util.Set;
+import org.dalil.Cast;
+import org.junit.jupiter.api.Assertions;
+
+/** A learner's steps through {@code spot-it} in a browser, looking at each kind of page. */
+final class Walk {
+
+    private final DalilServer server;
+    private final Page page;
+    private final Cast.Learner learner;
+    private final Set<String> looked = new HashSet<>();
+    private final Set<String> kinds = new HashSet<>();
+
+    Walk(DalilServer server, Page page, Cast.Learner learner) {
+        this.server = server;
+        this.page = page;
+        this.learner = learner;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    Set<String> kinds() {
+        return kinds;
+    }
+
+    /** {@code /ar/c/spot-it} and what stands behind it. */
+    String course(String rest) {
+        return server.url("/" + learner.language() + "/c/spot-it" + rest);
+    }
+
+    void open(String path) {
+        page.navigate(server.url("/" + learner.language() + path));
+    }
+
+    /** Opens an address by what stands behind the language, and looks at the page. */
+    void look(String name, String path) {
+        open(path);
+        look(name);
+    }
+
+    /** Whether the page works for everybody, on a phone and on a desk; once for each name. Keeps both pictures. */
+    void look(String name) {
+        if (!looked.add(name)) {
+            return;
+        }
+        Assertions.assertTrue(page.locator("a#exit, body:not(:has(header))").count() > 0, name + " has no way out");
+        if (learner.script()) {
+            view(name, "desk", 1280, 800);
+            view(name, "phone", 360, 640);
+        }
+    }
+
+    private void view(String name, String device, int width, int height) {
+        page.setViewportSize(width, height);
+        String where = learner.language() + "-" + name + "-" + device;
+        Chromium.picture(page, where);
+        Chromium.assertAccessible(page, where);
+        Object wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assertions.assertEquals(0, ((Number) wider).intValue(), where + " scrolls sideways");
+    }
+
+    /** Presses what leads to a page, and waits for that page. */
+    @SuppressWarnings("deprecation") // The way that asks for an address can't tell a page from the same page sent again.
+    static void press(Locator button) {
+        button.page().waitForNavigation(button::click);
+    }
+
+    /** The main button of the page. */
+    void goOn() {
+        press(page.locator("main .btn:not(.b2)").first());
+    }
+
+    /** From the choice of language to the course. */
+    void arrive() {
+        page.navigate(server.url("/"));
+        look("01-language");
+        press(page.locator("nav.langs a[lang=" + learner.language() + "]"));
+        look("02-start");
+        press(page.locator("main a[href$='/for/teens']"));
+        look("03-courses");
+        press(page.locator("main a[href$='/c/spot-it']").first());
+        look("04-course");
+    }
+
+    /** Gets a new card. @return its code as printed */
+    String newCard() {
+        goOn();
+        look("05-begin");
+        press(page.locator("form[action$='/card/new'] button"));
+        String code = page.locator(".cd").innerText().strip();
+        Assertions.assertTrue(code.matches("[0-9A-Z]{4} [0-9A-Z]{4} [0-9A-Z]{3}"), code);
+        Assertions.assertTrue(page.locator(".qr svg path").getAttribute("d").length() > 500, "there is a QR code");
+        Assertions.assertFalse(page.url().contains(code.substring(0, 4)), "the code stands in the address");
+        look("06-card");
+        return code;
+    }
+
+    /** Marks something at the present question. */
+    void mark() {
+        Locator selects = page.locator("main select");
+        int count = selects.count();
+        for (int i = 0; i < count; i++) {
+            selects.nth(i).selectOption(new SelectOption().setIndex(i + 1));
+        }
+        if (count == 0) {
+            page.locator(".opts label").first().click();
+        }
+        kinds.add(kind());
+    }
+
+    private String kind() {
+        if (page.locator("select[name^=p-]").count() > 0) {
+            return "order";
+        }
+        if (page.locator("select[name^=m-]").count() > 0) {
+            return "match";
+        }
+        if (page.locator(".opts input[type=checkbox]").count() > 0) {
+            return "many";
+        }
+        return page.locator(".opts input").count() == 5 && page.locator("input[value='5']").count() == 1 ? "scale" : "one";
+    }
+
+    /** Saved by the page's script, visibly. */
+    void awaitSaved() {
+        page.locator("#state.ok").waitFor();
+        Assertions.assertFalse(page.locator("#state.ok").innerText().isBlank());
+    }
+
+    void next() {
+        press(page.locator("form[data-save] .btn"));
+    }
+
+    /** Answers whatever is asked until all is handed in. */
+    void answerAll(String occasion) {
+        for (int most = 40; page.url().matches(".*/(before|after)/\\d+$") && most > 0; most--) {
+            mark();
+            if (learner.script()) {
+                awaitSaved();
+            }
+            look("question-" + kind());
+            next();
+        }
+        Assertions.assertTrue(page.url().endsWith("/end/questions"), page.url());
+        look(occasion + "-end");
+        press(page.locator("main form .btn"));
+    }
+
+    /** Reads a module's cards. @param every whether to look at each */
+    void read(int module, boolean every) {
+        for (int card = 1; !page.url().contains("/chat") && card < 20; card++) {
+            if (page.locator(".ck label").count() > 0) {
+                page.locator(".ck label").first().click();
+            }
+            look(every ? "lesson-" + module + "-" + card : "lesson");
+            press(page.locator("main form .btn, main p > .btn").first());
+        }
+        Assertions.assertTrue(page.url().contains("/" + module + "/chat"), page.url());
+    }
+
+    /** Plays the present chat until an end. @return how many choices that took */
+    int play() {
+        look("chat-begin");
+        int choices = 0;
+        while (page.locator(".pick button").count() > 0 && choices < 40) {
+            press(page.locator(".pick button").first());
+            choices++;
+            if (choices == 2) {
+                look("chat-middle");
+            }
+        }
+        Assertions.assertEquals(1, page.locator("main .key#now").count(), "the chat has an end");
+        look("chat-end");
+        return choices;
+    }
+
+    /** The other modules, quickly: the note, the cards, the chat skipped. */
+    void passModule(int module) {
+        open("/c/spot-it/" + module);
+        if (page.url().endsWith("/" + module)) {
+            look("note");
+            goOn();
+        }
+        read(module, false);
+        press(page.locator("button[name=skip]"));
+    }
+}
