@@ -1,11 +1,17 @@
 package org.dalil.assessment.control;
 
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.dalil.assessment.entity.FormBlock;
 
 /** Which form a card takes first in a course. */
@@ -19,6 +25,10 @@ public class FormOrderStore {
 
     @PersistenceContext
     EntityManager em;
+
+    /** Single statements, outside any transaction. */
+    @Resource(lookup = "java:jboss/datasources/DalilStatements")
+    DataSource statements;
 
     /** Fixes the order for a card, from the next place of the block. Fixed once; asked again, nothing changes. */
     public void fix(UUID cardId, UUID courseId) {
@@ -37,13 +47,36 @@ public class FormOrderStore {
 
     /** The block with a free place, its row locked: two cards issued at once take two places. */
     private FormBlock next(UUID courseId) {
-        em.createNativeQuery("INSERT IGNORE INTO form_block (scope, course_id, forms, taken) VALUES (?, ?, ?, 0)")
-                .setParameter(1, SITE.toString()).setParameter(2, courseId.toString())
-                .setParameter(3, FormBlock.fresh(RANDOM.nextInt()).forms()).executeUpdate();
+        makeSureOfBlock(courseId);
+        // The UPDATE begins the transaction on this connection, so that the SELECT behind it is inside and sees the present row.
+        em.createNativeQuery("UPDATE form_block SET taken = taken WHERE scope = ? AND course_id = ?")
+                .setParameter(1, SITE.toString()).setParameter(2, courseId.toString()).executeUpdate();
         List<?> rows = em.createNativeQuery("SELECT forms, taken FROM form_block WHERE scope = ? AND course_id = ? FOR UPDATE")
                 .setParameter(1, SITE.toString()).setParameter(2, courseId.toString()).getResultList();
         Object[] row = (Object[]) rows.get(0);
         FormBlock block = new FormBlock((String) row[0], ((Number) row[1]).intValue());
         return block.isUsedUp() ? FormBlock.fresh(RANDOM.nextInt()) : block;
+    }
+
+    /** The first block of a course, in a transaction of its own: made inside, a room that gets its cards at once deadlocks. */
+    private void makeSureOfBlock(UUID courseId) {
+        try (Connection connection = statements.getConnection();
+             PreparedStatement look = connection.prepareStatement("SELECT 1 FROM form_block WHERE scope = ? AND course_id = ?");
+             PreparedStatement insert = connection.prepareStatement("""
+                INSERT INTO form_block (scope, course_id, forms, taken)
+                VALUES (?, ?, ?, 0)
+                    ON DUPLICATE KEY UPDATE taken = taken
+                """)) {
+            look.setString(1, SITE.toString());
+            look.setString(2, courseId.toString());
+            if (!look.executeQuery().next()) {
+                insert.setString(1, SITE.toString());
+                insert.setString(2, courseId.toString());
+                insert.setString(3, FormBlock.fresh(RANDOM.nextInt()).forms());
+                insert.executeUpdate();
+            }
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
     }
 }
