@@ -34,7 +34,9 @@ public record Release(int number, Instant takenAt, CourseFigures figures) {
     }
 
     private boolean mayBeFollowedBy(CourseFigures now, Movement since, SmallestGroup smallest) {
-        if (smallest.holds(figures.turnout().enrolled()) && !smallest.holds(since.people())) {
+        // What comes later with an earlier date, from paper or a hub without a network, shows in the number only.
+        int moved = Math.max(since.people(), Math.abs(now.turnout().enrolled() - figures.turnout().enrolled()));
+        if (smallest.holds(figures.turnout().enrolled()) && !smallest.holds(moved)) {
             return false;
         }
         int paired = figures.turnout().paired();

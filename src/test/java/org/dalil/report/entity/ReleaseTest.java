@@ -58,6 +58,12 @@ class ReleaseTest {
     }
 
     @Test
+    void what_comes_late_with_an_earlier_date_counts() {
+        assertEquals(5, next(figures(20, 20), figures(20, 50), 0, 0).number());
+        assertEquals(4, next(figures(20, 20), figures(20, 25), 0, 0).number());
+    }
+
+    @Test
     void figures_that_nobody_saw_hold_nothing_back() {
         assertEquals(5, next(figures(0, 8), figures(0, 11), 3, 3).number());
         assertEquals(5, next(figures(10, 9), figures(11, 19), 11, 10).number());
