@@ -32,8 +32,4 @@ public record Interval(double lower, double upper) {
         double half = Z / (1 + Z * Z / n) * Math.sqrt(p * (1 - p) / n + Z * Z / (4 * n * n));
         return new Interval(100 * (middle - half), 100 * (middle + half));
     }
-
-    double width() {
-        return upper - lower;
-    }
 }

@@ -15,8 +15,8 @@ public final class PublishedScores {
      */
     public record Change(double points, Interval interval) { }
 
-    /** Narrower than this, the interval says that everybody gained the same. */
-    private static final double NARROWEST = 1;
+    /** A smaller deviation, in points, says that everybody gained the same. */
+    private static final double LEAST_DEVIATION = 1;
 
     private final int people;
     private final Capped before;
@@ -42,7 +42,7 @@ public final class PublishedScores {
     /** The change would give a capped mean back. */
     private Optional<Change> change(PairFigures raw) {
         Interval interval = Interval.ofMean(raw.meanGain(), raw.deviation(), people);
-        boolean shown = before.isExact() && after.isExact() && interval.width() >= NARROWEST;
+        boolean shown = before.isExact() && after.isExact() && raw.deviation() >= LEAST_DEVIATION;
         return shown ? Optional.of(new Change(raw.meanGain(), interval)) : Optional.empty();
     }
 

@@ -80,6 +80,7 @@ class PublishedReportTest {
     @Test
     void the_same_gain_for_everybody_is_not_shown() {
         assertTrue(publish(new PairFigures(12, 40, 60, 20, 0, 4, 6)).scores().orElseThrow().change().isEmpty());
+        assertTrue(publish(pairs(7000, 48, 74)).scores().orElseThrow().change().isPresent(), "a narrow interval of many people is shown");
     }
 
     @ParameterizedTest
