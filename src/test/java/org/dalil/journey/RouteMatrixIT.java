@@ -35,6 +35,7 @@ class RouteMatrixIT {
         // pattern                                   example                     reads     sends
         table.put("",                                new Row("",                 200, 200, 405, 405));
         table.put("/",                               new Row("/",                200, 200, 405, 405));
+        table.put("/go",                             new Row("/go",              303, 303, 405, 405));
         table.put("/exit",                           new Row("/exit",            200, 200, 405, 405));
         table.put("/words",                          new Row("/words",           200, 200, 405, 405));
         table.put("/sources",                        new Row("/sources",         200, 200, 405, 405));

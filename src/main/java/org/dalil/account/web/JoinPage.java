@@ -45,7 +45,7 @@ public class JoinPage {
             String cookie = VisitCookie.renew(page.request(), page.response());
             token = formToken.of(cookie);
             cards.enter(code, cookie).orElseThrow(() -> new Refused("account.card.unknown"));
-            page.leadTo("/");
+            page.leadTo("/go");
         } catch (Refused e) {
             if (!e.key().equals("account.card.wait")) {
                 guard.failed(page.request());

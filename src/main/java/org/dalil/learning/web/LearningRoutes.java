@@ -14,6 +14,7 @@ public class LearningRoutes implements Routes {
         return List.of(
                 Route.get("", "/learn/welcome.xhtml"),
                 Route.get("/", "/learn/start.xhtml"),
+                Route.get("/go", "/learn/go.xhtml"),
                 Route.get("/exit", "/learn/exit.xhtml"),
                 Route.get("/words", "/learn/words.xhtml"),
                 Route.get("/sources", "/learn/sources.xhtml"),
