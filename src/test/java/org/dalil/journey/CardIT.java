@@ -89,7 +89,7 @@ class CardIT {
             List<String> seen = new ArrayList<>();
             page.onRequest(r -> seen.add(r.url()));
             page.navigate(SERVER.url("/ar/card#" + holder.code()));
-            page.waitForURL(SERVER.url("/ar/"));
+            page.waitForURL(SERVER.url("/ar/c/spot-it"));
             assertTrue(page.locator("main a[href$='/leave']").isVisible(), "the card was entered");
             page.goBack();
             assertFalse(page.url().contains(holder.code()), page.url());
