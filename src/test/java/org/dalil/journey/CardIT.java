@@ -90,7 +90,9 @@ class CardIT {
             page.onRequest(r -> seen.add(r.url()));
             page.navigate(SERVER.url("/ar/card#" + holder.code()));
             page.waitForURL(SERVER.url("/ar/c/spot-it"));
-            // Reached through /go, which leads only whoever has entered a card to a course; strangers go to the start.
+            page.navigate(SERVER.url("/ar/"));
+            assertTrue(page.locator("main a[href$='/leave']").isVisible(), "the card was entered");
+            page.goBack();
             page.goBack();
             assertFalse(page.url().contains(holder.code()), page.url());
             assertTrue(seen.stream().noneMatch(u -> u.contains(holder.code())), "it was in an address that was sent");
