@@ -1,6 +1,7 @@
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,11 @@ final class Learner {
     private static final Pattern SELECT = Pattern.compile("(?s)<select class=\"inp\" name=\"([^\"]+)\".*?</select>");
     private static final Pattern OPTION = Pattern.compile("<option value=\"([^\"]+)\"");
 
+    /** Forms read before, by address, form of the test and answer. */
+    private static final Map<String, Map<String, String>> FORMS = new ConcurrentHashMap<>();
+
+    private String right;
+    private String token;
     final Http http;
     final String course;
 
@@ -35,13 +41,43 @@ final class Learner {
         return Integer.parseInt(to.substring(to.lastIndexOf('/') + 1));
     }
 
-    /** The form of a question with an answer marked; null after the last. @param which of the possible answers is marked */
+    /**
+     * Opens a question's page, compressed as a browser gets it, and marks an answer in its form. A form is read the first
+     * time; afterwards only what the attempt changes in it, so that the load generator leaves the machine to what it measures.
+     *
+     * @param which of the possible answers is marked
+     * @return null after the last question
+     */
     Map<String, String> question(String when, int number, int which) throws IOException {
-        Http.Answer page = http.get("/en/c/" + course + "/" + when + "/" + number);
+        String path = "/en/c/" + course + "/" + when + "/" + number;
+        Map<String, String> known = right == null ? null : FORMS.get(path + form(right) + which);
+        http.compressed = known != null;
+        Http.Answer page = http.get(path);
+        http.compressed = false;
         if (page.status() != 200) {
+            right = null;
             return null;
         }
-        String text = page.text();
+        if (known != null) {
+            Map<String, String> fields = new LinkedHashMap<>(known);
+            fields.put("right", right);
+            fields.put("token", token);
+            return fields;
+        }
+        Map<String, String> fields = read(page.text(), which);
+        right = fields.get("right");
+        token = fields.get("token");
+        FORMS.put(path + form(right) + which, fields);
+        return fields;
+    }
+
+    /** The fourth part of a right to save is the form of the test. */
+    private static String form(String right) {
+        return right.split("\\.")[3];
+    }
+
+    private static Map<String, String> read(String page, int which) {
+        String text = page.substring(page.indexOf("</style>"));
         Map<String, String> fields = hidden(text);
         Matcher selects = SELECT.matcher(text);
         int place = 0;
@@ -71,7 +107,7 @@ final class Learner {
 
     static Map<String, String> hidden(String page) {
         Map<String, String> fields = new LinkedHashMap<>();
-        Matcher found = FIELD.matcher(page);
+        Matcher found = FIELD.matcher(page.substring(Math.max(0, page.indexOf("</style>"))));
         while (found.find()) {
             fields.putIfAbsent(found.group(1), found.group(2));
         }

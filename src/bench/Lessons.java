@@ -4,7 +4,8 @@ import java.util.List;
 /**
  * How many lesson pages a second, and how long each takes.
  *
- * <p>{@code java -cp target/bench Lessons http://127.0.0.1:8080 spot-it 16 20 card|visitor}: 16 connections for 20 seconds.
+ * <p>{@code java -cp target/bench Lessons http://127.0.0.1:8080 spot-it 16 20 card|visitor}: 16 connections for 20 seconds, after
+ * 60 seconds to warm up (a sixth word sets others).
  */
 final class Lessons {
 
@@ -14,7 +15,7 @@ final class Lessons {
         int seconds = Integer.parseInt(args[3]);
         boolean card = args[4].equals("card");
         String path = "/en/c/" + args[1] + "/1/2";
-        run(site, args[1], path, connections, 5, card);
+        run(site, args[1], path, connections, args.length > 5 ? Integer.parseInt(args[5]) : 60, card);
         Times times = new Times();
         long began = System.nanoTime();
         times = run(site, args[1], path, connections, seconds, card);

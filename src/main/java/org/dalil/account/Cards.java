@@ -76,6 +76,13 @@ public class Cards {
         return store.visit(cookie);
     }
 
+    /** This browser's visit goes on: it becomes idle later. */
+    @OpenToAll
+    @Transactional
+    public void used(String cookie) {
+        store.used(cookie);
+    }
+
     /** This browser forgets its card. */
     @OpenToAll
     @Transactional

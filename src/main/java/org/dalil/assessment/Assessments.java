@@ -23,6 +23,7 @@ import org.dalil.assessment.entity.SaveRight;
 import org.dalil.assessment.entity.Sitting;
 import org.dalil.course.Courses;
 import org.dalil.course.entity.CourseVersion;
+import org.dalil.course.entity.Form;
 import org.dalil.platform.control.Keys;
 import org.dalil.platform.entity.Door;
 import org.dalil.platform.entity.OpenToAll;
@@ -43,11 +44,18 @@ public class Assessments {
     @Inject Clock clock;
     @Inject Event<AttemptSubmitted> submitted;
 
-    /** Where this browser's card stands with the tests of a course; nothing without a visit. */
+    /** Where this browser's card stands with the tests of a course, with the answers of open attempts; nothing without a visit. */
     @OpenToAll
     @Transactional(Transactional.TxType.SUPPORTS)
     public Optional<Sitting> sitting(String cookie, UUID courseId) {
-        return sittings.of(cookie, courseId);
+        return sittings.of(cookie, courseId, false);
+    }
+
+    /** The same with the answers of attempts that were submitted: for the result. */
+    @OpenToAll
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Optional<Sitting> sittingWithPast(String cookie, UUID courseId) {
+        return sittings.of(cookie, courseId, true);
     }
 
     /**
@@ -60,17 +68,15 @@ public class Assessments {
     @Transactional
     public void begin(String cookie, CourseVersion version, Occasion occasion, String language, Boolean takenBefore) {
         UUID courseId = version.course().id();
-        Sitting sitting = sittings.of(cookie, courseId).orElseThrow(() -> new Refused("account.visit.none"));
+        Sitting sitting = sittings.of(cookie, courseId, false).orElseThrow(() -> new Refused("account.visit.none"));
         if (sitting.open(occasion).isPresent()) {
             return;
         }
-        if (sitting.firstForm() == null) {
-            orders.fix(sitting.cardId(), courseId);
-            sitting = sittings.of(cookie, courseId).orElseThrow(() -> new Refused("account.visit.none"));
-        }
+        // Fixed with the card; here only for a card that was issued for another course.
+        Form first = sitting.firstForm() == null ? orders.fix(sitting.cardId(), courseId) : sitting.firstForm();
         Sitting.Attempt before = sitting.attempts().get(occasion);
         int ordinal = before == null ? 1 : before.ordinal() + 1;
-        attempts.begin(sitting.cardId(), courseId, version.id(), occasion, ordinal, sitting.next(occasion, ordinal), language,
+        attempts.begin(sitting.cardId(), courseId, version.id(), occasion, ordinal, Sitting.next(first, occasion, ordinal), language,
                 takenBefore, clock.instant());
     }
 
@@ -96,13 +102,6 @@ public class Assessments {
         return saved;
     }
 
-    /** The learner went on to the next question: the visit is in use. */
-    @OpenToAll
-    @Transactional
-    public void movedOn(String right) {
-        attempts.touch(proven(right).visitId(), clock.instant());
-    }
-
     /**
      * Submits the attempt that this right belongs to. The second time it is as it was.
      *
@@ -111,7 +110,7 @@ public class Assessments {
     @OpenToAll
     @Transactional
     public void submit(String cookie, UUID courseId, Occasion occasion) {
-        Sitting sitting = sittings.of(cookie, courseId).orElseThrow(() -> new Refused("account.visit.none"));
+        Sitting sitting = sittings.of(cookie, courseId, false).orElseThrow(() -> new Refused("account.visit.none"));
         Sitting.Attempt newest = sitting.attempts().get(occasion);
         if (newest == null) {
             throw new Refused("assessment.none");

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
+import org.dalil.account.Cards;
 import org.dalil.course.entity.CourseVersion;
 import org.dalil.course.entity.Module;
 import org.dalil.learning.control.CompletionObserver;
@@ -17,6 +18,7 @@ import org.dalil.platform.entity.OpenToAll;
 @Door
 public class Journeys {
 
+    @Inject Cards cards;
     @Inject JourneyQuery query;
     @Inject ProgressStore progress;
     @Inject CompletionObserver completion;
@@ -47,7 +49,7 @@ public class Journeys {
     @Transactional
     public void saw(String cookie, CourseVersion version, Module module, int card) {
         progress.saw(cookie, version.course().id(), module.number(), card, card == module.cards());
-        progress.touch(cookie);
+        cards.used(cookie);
         if (card == module.cards()) {
             query.of(cookie, version.course().id())
                     .ifPresent(journey -> completion.complete(journey.cardId(), version.course().id(), version));

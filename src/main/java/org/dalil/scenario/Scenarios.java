@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
+import org.dalil.account.Cards;
 import org.dalil.platform.entity.Door;
 import org.dalil.platform.entity.OpenToAll;
 import org.dalil.platform.entity.Refused;
@@ -17,6 +18,7 @@ import org.dalil.scenario.entity.ScenarioFinished;
 @Door
 public class Scenarios {
 
+    @Inject Cards cards;
     @Inject RunStore runs;
     @Inject Event<ScenarioFinished> finished;
 
@@ -37,7 +39,7 @@ public class Scenarios {
     public void keep(String cookie, UUID courseId, UUID versionId, int module, Run run) {
         SavedRun saved = runs.of(cookie, courseId, module).orElseThrow(() -> new Refused("account.visit.none"));
         runs.save(saved.cardId(), courseId, module, versionId, run.choices(), run.hasEnded(), false);
-        runs.touch(cookie);
+        cards.used(cookie);
         if (run.hasEnded()) {
             finished.fire(new ScenarioFinished(saved.cardId(), courseId, versionId, module));
         }
@@ -53,7 +55,7 @@ public class Scenarios {
     public void skip(String cookie, UUID courseId, UUID versionId, int module) {
         SavedRun saved = runs.of(cookie, courseId, module).orElseThrow(() -> new Refused("account.visit.none"));
         runs.save(saved.cardId(), courseId, module, versionId, saved.choices(), false, true);
-        runs.touch(cookie);
+        cards.used(cookie);
         finished.fire(new ScenarioFinished(saved.cardId(), courseId, versionId, module));
     }
 }

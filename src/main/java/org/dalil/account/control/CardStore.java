@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,6 +21,8 @@ import org.dalil.platform.entity.NewId;
 /** Cards and their visits. Codes and cookies come in as they are and go no further than their HMAC. */
 @ApplicationScoped
 public class CardStore {
+
+    private static final Duration WRITTEN_EVERY = Duration.ofMinutes(5);
 
     @PersistenceContext
     EntityManager em;
@@ -80,6 +83,15 @@ public class CardStore {
                 .setParameter(2, Timestamp.from(Visit.idleBefore(clock.instant()))).getResultList();
         return rows.stream().findFirst().map(Object[].class::cast)
                 .map(row -> new Visit(UUID.fromString(row[0].toString()), UUID.fromString(row[1].toString())));
+    }
+
+    /** The visit goes on: it becomes idle later. Written at most every five minutes. */
+    public void used(String cookie) {
+        Instant now = clock.instant();
+        em.createNativeQuery("UPDATE visit SET used_at = ? WHERE cookie_mac = ? AND ended_at IS NULL AND used_at BETWEEN ? AND ?")
+                .setParameter(1, Timestamp.from(now)).setParameter(2, mac(cookie))
+                .setParameter(3, Timestamp.from(Visit.idleBefore(now)))
+                .setParameter(4, Timestamp.from(now.minus(WRITTEN_EVERY))).executeUpdate();
     }
 
     /** From now on this browser can do nothing with the card, and no form it still shows can save. */

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.dalil.account.Cards;
 import org.dalil.account.entity.CardCode;
 import org.dalil.account.entity.CardIssue;
+import org.dalil.account.entity.QrDrawing;
 import org.dalil.platform.entity.Refused;
 import org.dalil.platform.web.CurrentLanguage;
 import org.dalil.platform.web.CurrentPage;
@@ -27,6 +28,7 @@ public class CardPage {
     @Inject SiteFacts site;
 
     private CardCode code;
+    private QrDrawing qr;
     private String course;
 
     public void open() throws IOException {
@@ -41,6 +43,7 @@ public class CardPage {
         CardIssue issue = cards.issue(request, course, before.orElse(null),
                 () -> VisitCookie.renew(page.request(), page.response()));
         code = issue.code();
+        qr = QrDrawing.of(site.getAddress() + "/" + language.getTag() + "/card#" + code.value());
     }
 
     private UUID request() {
@@ -56,12 +59,8 @@ public class CardPage {
     }
 
     /** The QR code: this site's card page, with the code in the part of the address that browsers never send. */
-    public String getQr() {
-        return QrDrawing.path(site.getAddress() + "/" + language.getTag() + "/card#" + code.value());
-    }
-
-    public int getQrSize() {
-        return QrDrawing.size(site.getAddress() + "/" + language.getTag() + "/card#" + code.value());
+    public QrDrawing getQr() {
+        return qr;
     }
 
     public String getNextUrl() {

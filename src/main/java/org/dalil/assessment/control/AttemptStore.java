@@ -102,14 +102,6 @@ public class AttemptStore {
         return rows.stream().findFirst().map(at -> ((Timestamp) at).toInstant());
     }
 
-    /** The visit is in use: it becomes idle later. Written at most every few minutes. */
-    public void touch(UUID visitId, Instant now) {
-        em.createNativeQuery("UPDATE visit SET used_at = ? WHERE id = ? AND ended_at IS NULL AND used_at BETWEEN ? AND ?")
-                .setParameter(1, Timestamp.from(now)).setParameter(2, visitId.toString())
-                .setParameter(3, Timestamp.from(org.dalil.account.entity.Visit.idleBefore(now)))
-                .setParameter(4, Timestamp.from(now.minusSeconds(300))).executeUpdate();
-    }
-
     /** Why nothing was saved. */
     public boolean isSubmitted(UUID attemptId) {
         return !em.createNativeQuery("SELECT 1 FROM attempt WHERE id = ? AND submitted_at IS NOT NULL")

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.dalil.assessment.entity.FormBlock;
+import org.dalil.course.entity.Form;
 
 /** Which form a card takes first in a course. */
 @ApplicationScoped
@@ -30,19 +31,30 @@ public class FormOrderStore {
     @Resource(lookup = "java:jboss/datasources/DalilStatements")
     DataSource statements;
 
-    /** Fixes the order for a card, from the next place of the block. Fixed once; asked again, nothing changes. */
-    public void fix(UUID cardId, UUID courseId) {
-        if (!em.createNativeQuery("SELECT 1 FROM form_order WHERE card_id = ? AND course_id = ?")
-                .setParameter(1, cardId.toString()).setParameter(2, courseId.toString()).getResultList().isEmpty()) {
-            return;
+    /**
+     * Fixes the order for a card, from the next place of the block. Fixed once; asked again, nothing changes.
+     *
+     * @return the form that the card takes first
+     */
+    public Form fix(UUID cardId, UUID courseId) {
+        List<?> fixed = em.createNativeQuery("SELECT first_form FROM form_order WHERE card_id = ? AND course_id = ?")
+                .setParameter(1, cardId.toString()).setParameter(2, courseId.toString()).getResultList();
+        if (!fixed.isEmpty()) {
+            return Form.valueOf(fixed.get(0).toString());
         }
         FormBlock block = next(courseId);
-        em.createNativeQuery("INSERT IGNORE INTO form_order (card_id, course_id, first_form) VALUES (?, ?, ?)")
+        boolean isNew = em.createNativeQuery("INSERT IGNORE INTO form_order (card_id, course_id, first_form) VALUES (?, ?, ?)")
                 .setParameter(1, cardId.toString()).setParameter(2, courseId.toString())
-                .setParameter(3, block.next().name()).executeUpdate();
+                .setParameter(3, block.next().name()).executeUpdate() > 0;
+        if (!isNew) {
+            // Somebody clicked twice: the first click's order stands, and its place of the block.
+            return Form.valueOf(em.createNativeQuery("SELECT first_form FROM form_order WHERE card_id = ? AND course_id = ? FOR UPDATE")
+                    .setParameter(1, cardId.toString()).setParameter(2, courseId.toString()).getSingleResult().toString());
+        }
         em.createNativeQuery("UPDATE form_block SET forms = ?, taken = ? WHERE scope = ? AND course_id = ?")
                 .setParameter(1, block.forms()).setParameter(2, block.afterNext().taken())
                 .setParameter(3, SITE.toString()).setParameter(4, courseId.toString()).executeUpdate();
+        return block.next();
     }
 
     /** The block with a free place, its row locked: two cards issued at once take two places. */

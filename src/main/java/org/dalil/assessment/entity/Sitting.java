@@ -47,7 +47,7 @@ public record Sitting(UUID visitId, UUID cardId, Form firstForm, Map<Occasion, A
     }
 
     /** The form of the next attempt: the pre-test takes the first, the post-test the other; later ones alternate. */
-    public Form next(Occasion occasion, int ordinal) {
+    public static Form next(Form firstForm, Occasion occasion, int ordinal) {
         boolean first = (occasion == Occasion.PRE) == (ordinal % 2 == 1);
         return first ? firstForm : firstForm == Form.A ? Form.B : Form.A;
     }

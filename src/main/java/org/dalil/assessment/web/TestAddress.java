@@ -52,6 +52,11 @@ public class TestAddress {
         return sitting;
     }
 
+    /** The same, with the answers of attempts that were submitted. */
+    Optional<Sitting> sittingWithPast() {
+        return VisitCookie.read(request).flatMap(cookie -> assessments.sittingWithPast(cookie, current().course().id()));
+    }
+
     /** The items of an attempt in the order in which they are asked. */
     List<Quiz.Item> items(Sitting.Attempt attempt) {
         return course(attempt).quiz().of(attempt.form());

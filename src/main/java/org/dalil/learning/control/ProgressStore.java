@@ -38,13 +38,6 @@ public class ProgressStore {
                 .setParameter(7, keys.mac("visit", Keys.CURRENT, cookie)).setParameter(8, idle()).executeUpdate();
     }
 
-    /** The visit goes on: it becomes idle later. */
-    public void touch(String cookie) {
-        em.createNativeQuery("UPDATE visit SET used_at = ? WHERE cookie_mac = ? AND ended_at IS NULL AND used_at > ?")
-                .setParameter(1, now()).setParameter(2, keys.mac("visit", Keys.CURRENT, cookie))
-                .setParameter(3, idle()).executeUpdate();
-    }
-
     /** The chat of a module ended or was skipped. */
     public void played(UUID cardId, UUID courseId, int module) {
         em.createNativeQuery("""

@@ -7,9 +7,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.dalil.course.Courses;
@@ -19,6 +17,8 @@ import org.dalil.platform.web.Address;
 import org.dalil.platform.web.Causes;
 import org.dalil.platform.web.CurrentLanguage;
 import org.dalil.platform.web.FormToken;
+import org.dalil.platform.web.KeptPage;
+import org.dalil.platform.web.KeptPages;
 import org.dalil.platform.web.VisitCookie;
 
 /**
@@ -30,16 +30,13 @@ public class LessonFilter extends HttpFilter {
 
     private static final Logger LOG = Logger.getLogger(LessonFilter.class.getName());
 
-    /** A few thousand small pages at the most: old versions go when the course is published anew. */
-    private static final int MOST = 4000;
-
     @Inject transient Address address;
     @Inject transient CurrentLanguage language;
     @Inject transient Courses courses;
     @Inject transient Journeys journeys;
     @Inject transient FormToken formToken;
 
-    private final transient Map<String, KeptPage> kept = new ConcurrentHashMap<>();
+    private final transient KeptPages kept = new KeptPages();
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -58,17 +55,11 @@ public class LessonFilter extends HttpFilter {
         // Not the request's own address: after the router's forward that is the same for every lesson.
         String key = String.join("/", version.get().id().toString(), language.getTag(), module.get().toString(),
                 address.get("card").orElse(""), String.valueOf(seen.isPresent()));
-        KeptPage page = kept.get(key);
-        if (page == null) {
-            page = render(request, response, chain);
-            if (page == null) {
-                return;
-            }
-            if (kept.size() < MOST) {
-                kept.put(key, page);
-            }
+        Optional<KeptPage> page = kept.get(key, response, answer -> chain.doFilter(request, answer));
+        if (page.isPresent()) {
+            page.get().write(request, response, gap -> gap.equals(LessonPage.TOKEN)
+                    ? cookie.map(formToken::of).orElse("") : dot(gap, seen.orElse(0L)));
         }
-        page.write(request, response, cookie.map(formToken::of).orElse(""), seen.orElse(0L));
     }
 
     private Optional<Long> seen(String cookie, CourseVersion version, int module) {
@@ -83,14 +74,8 @@ public class LessonFilter extends HttpFilter {
         }
     }
 
-    /** @return null if it was no page: an error, which has been answered */
-    private static KeptPage render(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
-        Rendering rendering = new Rendering(response);
-        chain.doFilter(request, rendering);
-        if (response.isCommitted() || response.getStatus() != HttpServletResponse.SC_OK) {
-            return null;
-        }
-        return KeptPage.of(rendering.text());
+    /** Whether the card of this gap, {@code dot-3}, was seen. */
+    private static String dot(String gap, long seen) {
+        return (seen >> Integer.parseInt(gap.substring(gap.indexOf('-') + 1)) - 1 & 1) == 1 ? "f" : "";
     }
 }

@@ -28,11 +28,11 @@ import org.dalil.platform.web.VisitCookie;
 @RequestScoped
 public class LessonPage {
 
-    /** Where the form's token goes. */
-    static final String TOKEN = "~~token~~";
+    /** The gap where the form's token goes. */
+    static final String TOKEN = "token";
 
-    /** Where a card's dot says whether it was seen: with the card's number behind it. */
-    static final String DOT = "~~dot-%d~~";
+    /** The gap where a card's dot says whether it was seen. */
+    private static final String DOT = "~~dot-%d~~";
 
     /** Set by the filter: whether this rendering is for those who hold a card. */
     static final String WITH_CARD = "dalil.lesson.withCard";
@@ -75,7 +75,7 @@ public class LessonPage {
     }
 
     public String getToken() {
-        return TOKEN;
+        return "~~" + TOKEN + "~~";
     }
 
     public String getModuleTitle() {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dalil.platform.entity.Language;
 
 /**
@@ -26,6 +27,8 @@ public class Texts {
             List.of("platform", "account", "card", "help", "course", "scenario", "assessment", "learning", "authoring", "report");
 
     private final Map<Language, Map<String, String>> texts = new HashMap<>();
+
+    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
 
     @PostConstruct
     void read() {
@@ -61,9 +64,14 @@ public class Texts {
         if (pattern == null) {
             return key;
         }
-        return arguments.length == 0 && pattern.indexOf('{') < 0
-                ? pattern.replace("''", "'")
-                : new MessageFormat(pattern, language.cldr()).format(arguments);
+        if (arguments.length == 0 && pattern.indexOf('{') < 0) {
+            return pattern.replace("''", "'");
+        }
+        MessageFormat format = formats.computeIfAbsent(language.tag() + ' ' + key, k -> new MessageFormat(pattern, language.cldr()));
+        // Reading a pattern takes far longer than using it, and a format may be used by one thread at a time.
+        synchronized (format) {
+            return format.format(arguments);
+        }
     }
 
     /** Whether there is such a text. */

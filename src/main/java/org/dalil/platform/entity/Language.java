@@ -1,10 +1,13 @@
 package org.dalil.platform.entity;
 
-import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.number.LocalizedNumberFormatter;
+import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.util.ULocale;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A language the platform speaks, by its BCP 47 tag.
@@ -19,6 +22,9 @@ public record Language(String tag) implements Serializable {
     /** The languages of the interface, in the order in which they are offered. */
     public static final List<Language> ALL =
             List.of(new Language("ar"), new Language("ckb"), new Language("kmr"), new Language("en"));
+
+    /** Number formats that any thread may use. */
+    private static final Map<String, LocalizedNumberFormatter> NUMBERS = new ConcurrentHashMap<>();
 
     /** What is spoken where nothing else was asked for. */
     public static final Language ENGLISH = new Language("en");
@@ -62,7 +68,7 @@ public record Language(String tag) implements Serializable {
 
     /** The number in this language's digits, grouped. */
     public String number(long number) {
-        return NumberFormat.getIntegerInstance(cldr()).format(number);
+        return NUMBERS.computeIfAbsent(tag, t -> NumberFormatter.withLocale(cldr())).format(number).toString();
     }
 
     @Override

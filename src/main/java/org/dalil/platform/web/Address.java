@@ -3,10 +3,13 @@ package org.dalil.platform.web;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What the address of this request says: the values of its route's braces. */
 @RequestScoped
 public class Address {
+
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,2}");
 
     private Map<String, String> values = Map.of();
     private Route route;
@@ -23,7 +26,7 @@ public class Address {
 
     /** The value as a small positive number, or nothing. */
     public Optional<Integer> number(String name) {
-        return get(name).filter(v -> v.matches("[1-9][0-9]{0,2}")).map(Integer::valueOf);
+        return get(name).filter(v -> NUMBER.matcher(v).matches()).map(Integer::valueOf);
     }
 
     public Route route() {

@@ -1,6 +1,8 @@
 package org.dalil.platform.web;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,6 +17,8 @@ import org.dalil.platform.entity.Refused;
 @Named("page")
 @RequestScoped
 public class CurrentPage {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     @Inject Address address;
     @Inject HttpServletRequest request;
@@ -47,14 +51,22 @@ public class CurrentPage {
         HttpServletResponse response = response();
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", path.startsWith("/exit") ? path : "/" + language.getTag() + path);
-        jakarta.faces.context.FacesContext.getCurrentInstance().responseComplete();
+        complete();
     }
 
     /** Answers the page's script instead of making a page. */
     public void answerJson(Object answer) throws IOException {
         response().setContentType("application/json;charset=UTF-8");
-        new com.fasterxml.jackson.databind.ObjectMapper().writeValue(response().getOutputStream(), answer);
-        jakarta.faces.context.FacesContext.getCurrentInstance().responseComplete();
+        JSON.writeValue(response().getOutputStream(), answer);
+        complete();
+    }
+
+    /** Nothing is left to render. Before Faces has begun, not going on to it says the same. */
+    private static void complete() {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        if (faces != null) {
+            faces.responseComplete();
+        }
     }
 
     /** There is no such page. */
@@ -67,9 +79,9 @@ public class CurrentPage {
         return request;
     }
 
-    /** The answer's own object; a bean of the request can't have it injected. */
+    /** The answer's own object, as the router made it; a bean of the request can't have it injected. */
     public HttpServletResponse response() {
-        return (HttpServletResponse) jakarta.faces.context.FacesContext.getCurrentInstance().getExternalContext().getResponse();
+        return (HttpServletResponse) request.getAttribute(Router.RESPONSE);
     }
 
     /** A moment as hours and minutes where the learners live, in the language's digits. */

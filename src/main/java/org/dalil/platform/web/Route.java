@@ -1,8 +1,10 @@
 package org.dalil.platform.web;
 
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An address of learners and the page behind it.
@@ -11,8 +13,16 @@ import java.util.Optional;
  *                 the language stands before it and is not part of it
  * @param page     the page's file, for example {@code /learn/lesson.xhtml}
  * @param method   whether the page also takes a form
+ * @param parts    the pattern cut at its slashes
  */
-public record Route(String pattern, String page, Method method) {
+public record Route(String pattern, String page, Method method, List<String> parts) {
+
+    private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9-]{1,64}");
+
+    private Route(String pattern, String page, Method method) {
+        this(pattern, page, method, parts(pattern));
+    }
+
 
     /** What a route answers to. */
     public enum Method {
@@ -39,23 +49,28 @@ public record Route(String pattern, String page, Method method) {
     }
 
     /** What stands in the braces, if the address fits the pattern. */
-    Optional<Map<String, String>> match(String path) {
-        String[] wanted = pattern.split("/", -1);
-        String[] given = path.split("/", -1);
-        if (wanted.length != given.length) {
+    Optional<Map<String, String>> match(List<String> given) {
+        List<String> wanted = parts();
+        if (wanted.size() != given.size()) {
             return Optional.empty();
         }
-        Map<String, String> values = new LinkedHashMap<>();
-        for (int i = 0; i < wanted.length; i++) {
-            if (wanted[i].startsWith("{")) {
-                if (!given[i].matches("[A-Za-z0-9-]{1,64}")) {
-                    return Optional.empty();
-                }
-                values.put(wanted[i].substring(1, wanted[i].length() - 1), given[i]);
-            } else if (!wanted[i].equals(given[i])) {
+        for (int i = 0; i < wanted.size(); i++) {
+            boolean value = wanted.get(i).startsWith("{");
+            if (value ? !VALUE.matcher(given.get(i)).matches() : !wanted.get(i).equals(given.get(i))) {
                 return Optional.empty();
             }
         }
+        Map<String, String> values = new HashMap<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            if (wanted.get(i).startsWith("{")) {
+                values.put(wanted.get(i).substring(1, wanted.get(i).length() - 1), given.get(i));
+            }
+        }
         return Optional.of(values);
+    }
+
+    /** An address cut at its slashes. */
+    static List<String> parts(String path) {
+        return List.of(path.split("/", -1));
     }
 }

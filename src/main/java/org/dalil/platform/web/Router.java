@@ -13,8 +13,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import org.dalil.platform.control.Readiness;
 import org.dalil.platform.control.Theme;
 import org.dalil.platform.entity.Language;
@@ -28,6 +30,13 @@ public class Router extends HttpFilter {
 
     /** Where the sentence for {@code error.xhtml} waits. */
     public static final String REFUSED = "dalil.refused";
+
+    /** Where the answer waits for {@link CurrentPage}. */
+    static final String RESPONSE = "dalil.response";
+
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
+    private static final Pattern NOT_LEARNERS = Pattern.compile("/(staff|s|status|jakarta\\.faces\\.resource|exit|calendar)(/.*)?");
 
     private static final Logger LOG = Logger.getLogger(Router.class.getName());
 
@@ -51,7 +60,7 @@ public class Router extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = request.getRequestURI();
-        if (path.matches("/(staff|s|status|jakarta\\.faces\\.resource|exit|calendar)(/.*)?")) {
+        if (NOT_LEARNERS.matcher(path).matches()) {
             passOn(request, response, chain, path);
             return;
         }
@@ -88,8 +97,9 @@ public class Router extends HttpFilter {
 
     /** The empty path is the choice of language; everything else is a pattern of a feature. */
     private Optional<Route> find(String path) {
+        List<String> parts = Route.parts(path);
         for (Route route : routes) {
-            Optional<Map<String, String>> values = route.match(path);
+            Optional<Map<String, String>> values = route.match(parts);
             if (values.isPresent()) {
                 address.set(route, values.get());
                 return Optional.of(route);
@@ -101,7 +111,7 @@ public class Router extends HttpFilter {
     private void lead(HttpServletRequest request, HttpServletResponse response, Route route)
             throws IOException, ServletException {
         boolean form = request.getMethod().equals("POST");
-        if (!form && !request.getMethod().matches("GET|HEAD") || form && route.method() == Route.Method.GET) {
+        if (!form && !READING.contains(request.getMethod()) || form && route.method() == Route.Method.GET) {
             response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
             return;
         }
@@ -110,7 +120,9 @@ public class Router extends HttpFilter {
                 throw new Refused("platform.form.stale");
             }
             SafetyHeaders.allowStyle(response, theme, route.name());
-            request.getRequestDispatcher(route.page()).forward(new LearnerRequest(request), new LearnerResponse(response));
+            HttpServletResponse answer = new LearnerResponse(response);
+            request.setAttribute(RESPONSE, answer);
+            request.getRequestDispatcher(route.page()).forward(new LearnerRequest(request), answer);
         } catch (ServletException | IOException | RuntimeException e) {
             answer(request, response, e);
         }

@@ -6,12 +6,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The one cookie a learner ever gets, from the card's form on: 144 random bits that name a visit. Gone when the browser
  * closes; under TLS with the {@code __Host-} prefix.
  */
 public final class VisitCookie {
+
+    private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9_-]{24}");
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -23,11 +26,12 @@ public final class VisitCookie {
 
     /** The value, if the browser sent one of the right form. */
     public static Optional<String> read(HttpServletRequest request) {
-        if (request.getCookies() == null) {
+        Cookie[] cookies = request.getCookies();
+        if (cookies == null) {
             return Optional.empty();
         }
-        for (Cookie cookie : request.getCookies()) {
-            if (cookie.getName().equals(name(request)) && cookie.getValue().matches("[A-Za-z0-9_-]{24}")) {
+        for (Cookie cookie : cookies) {
+            if (cookie.getName().equals(name(request)) && VALUE.matcher(cookie.getValue()).matches()) {
                 return Optional.of(cookie.getValue());
             }
         }

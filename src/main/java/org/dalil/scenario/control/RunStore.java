@@ -61,11 +61,4 @@ public class RunStore {
                 .setParameter(4, versionId.toString()).setParameter(5, String.join(",", choices)).setParameter(6, now)
                 .setParameter(7, ended ? now : null).setParameter(8, skipped ? now : null).executeUpdate();
     }
-
-    /** The visit goes on. */
-    public void touch(String cookie) {
-        em.createNativeQuery("UPDATE visit SET used_at = ? WHERE cookie_mac = ? AND ended_at IS NULL")
-                .setParameter(1, Timestamp.from(clock.instant()))
-                .setParameter(2, keys.mac("visit", Keys.CURRENT, cookie)).executeUpdate();
-    }
 }

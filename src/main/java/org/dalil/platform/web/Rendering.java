@@ -1,4 +1,4 @@
-package org.dalil.learning.web;
+package org.dalil.platform.web;
 
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;

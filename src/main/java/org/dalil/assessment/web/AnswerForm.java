@@ -1,0 +1,76 @@
+package org.dalil.assessment.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dalil.account.Cards;
+import org.dalil.assessment.Assessments;
+import org.dalil.assessment.entity.Response;
+import org.dalil.assessment.entity.SaveRight;
+import org.dalil.course.Courses;
+import org.dalil.course.entity.Quiz;
+import org.dalil.platform.entity.Refused;
+import org.dalil.platform.web.CurrentPage;
+import org.dalil.platform.web.PageTexts;
+import org.dalil.platform.web.VisitCookie;
+
+/** The form of a question, sent by a button or by the page's script. */
+@RequestScoped
+public class AnswerForm {
+
+    @Inject TestAddress test;
+    @Inject Assessments assessments;
+    @Inject Cards cards;
+    @Inject Courses courses;
+    @Inject CurrentPage page;
+    @Inject PageTexts texts;
+
+    /**
+     * Saves the answer, then leads on or tells the script when it was saved.
+     *
+     * @param number of the question in its test
+     * @return what is wrong with an answer that the learner can mend; nothing if the request is answered
+     * @throws Refused if it can't be saved at all
+     */
+    Optional<Refused> take(int number) throws IOException {
+        String right = page.field("right").orElseThrow(() -> new Refused("platform.form.stale"));
+        Quiz.Item item = item(assessments.read(right), number);
+        try {
+            Optional<Response> response = page.field("skip").isPresent() ? Optional.of(Response.SKIPPED)
+                    : Response.of(item, page.request().getParameterMap());
+            if (response.isEmpty() && !page.isAuto()) {
+                throw new Refused("assessment.answer.none");
+            }
+            answer(number, response.flatMap(r -> assessments.save(right, item.id(), r)));
+            return Optional.empty();
+        } catch (Refused e) {
+            if (page.isAuto() || !e.key().startsWith("assessment.answer")) {
+                throw e;
+            }
+            return Optional.of(e);
+        }
+    }
+
+    private Quiz.Item item(SaveRight save, int number) {
+        List<Quiz.Item> asked = courses.version(save.versionId()).orElseThrow(page::notFound).course().quiz().of(save.form());
+        if (number > asked.size()) {
+            throw page.notFound();
+        }
+        return asked.get(number - 1);
+    }
+
+    private void answer(int number, Optional<Instant> saved) throws IOException {
+        if (page.isAuto()) {
+            String sentence = saved.map(at -> texts.of("assessment.saved", page.time(at)))
+                    .orElseGet(() -> texts.get("assessment.closed"));
+            page.answerJson(Map.of("saved", sentence));
+            return;
+        }
+        VisitCookie.read(page.request()).ifPresent(cards::used);
+        page.leadTo(test.path() + "/" + (number + 1));
+    }
+}

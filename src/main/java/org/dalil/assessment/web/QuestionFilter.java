@@ -1,0 +1,82 @@
+package org.dalil.assessment.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dalil.assessment.Assessments;
+import org.dalil.assessment.entity.Sitting;
+import org.dalil.course.entity.Quiz;
+import org.dalil.platform.entity.Refused;
+import org.dalil.platform.web.Address;
+import org.dalil.platform.web.CurrentLanguage;
+import org.dalil.platform.web.CurrentPage;
+import org.dalil.platform.web.FormToken;
+import org.dalil.platform.web.KeptPage;
+import org.dalil.platform.web.KeptPages;
+import org.dalil.platform.web.VisitCookie;
+
+/**
+ * Questions of a test. A form's answer is saved before any page is made; a question is rendered once per version, language
+ * and place in the test, and only what this learner answered is put in. So an answer costs its statement, and a question one
+ * SELECT.
+ */
+public class QuestionFilter extends HttpFilter {
+
+    @Inject transient TestAddress test;
+    @Inject transient AnswerForm form;
+    @Inject transient Assessments assessments;
+    @Inject transient Address address;
+    @Inject transient CurrentPage page;
+    @Inject transient CurrentLanguage language;
+    @Inject transient FormToken formToken;
+
+    private final transient KeptPages kept = new KeptPages();
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        int number = address.number("question").orElseThrow(page::notFound);
+        if (page.isForm()) {
+            Optional<Refused> slip = form.take(number);
+            if (slip.isEmpty()) {
+                return;
+            }
+            request.setAttribute(QuizPage.SLIP, slip.get());
+        }
+        Optional<Sitting> sitting = test.sitting();
+        Optional<Sitting.Attempt> attempt = sitting.flatMap(s -> s.open(test.occasion()));
+        if (sitting.isEmpty()) {
+            page.leadTo(test.coursePath() + "/card");
+        } else if (attempt.isEmpty()) {
+            page.leadTo(test.path());
+        } else if (number > test.items(attempt.get()).size()) {
+            page.leadTo(test.path() + "/end/questions");
+        } else {
+            show(request, response, chain, number, sitting.get(), attempt.get());
+        }
+    }
+
+    private void show(HttpServletRequest request, HttpServletResponse response, FilterChain chain, int number, Sitting sitting,
+                      Sitting.Attempt attempt) throws IOException, ServletException {
+        boolean slip = request.getAttribute(QuizPage.SLIP) != null;
+        // Not the request's own address: after the router's forward that is the same for every question.
+        String key = String.join("/", attempt.versionId().toString(), attempt.form().name(), attempt.occasion().name(),
+                String.valueOf(number), language.getTag(), address.get("course").orElse(""));
+        KeptPages.ThrowingRendering rest = answer -> chain.doFilter(request, answer);
+        Optional<KeptPage> question = slip ? kept.render(response, rest) : kept.get(key, response, rest);
+        if (question.isPresent()) {
+            List<Quiz.Item> items = test.items(attempt);
+            Map<String, String[]> typed = slip ? request.getParameterMap() : Map.of();
+            QuestionGaps gaps = new QuestionGaps(attempt, items, items.get(number - 1), slip ? Optional.of(typed) : Optional.empty(),
+                    VisitCookie.read(request).map(formToken::of).orElse(""), assessments.right(sitting, attempt));
+            question.get().write(request, response, gaps::fill);
+        }
+    }
+}
