@@ -71,8 +71,11 @@ public final class Chromium {
         Assertions.assertEquals("", faults, where + " (" + page.url() + ")");
     }
 
-    /** Keeps what a person would see, for the one who reads the test's results. */
+    /** With {@code -Dpictures=true}: keeps what a person would see, for the one who reads the test's results. */
     public static void picture(Page page, String name) {
+        if (!Boolean.getBoolean("pictures")) {
+            return;
+        }
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")).setFullPage(true));
     }
 }

@@ -63,6 +63,8 @@ class WithoutScriptIT {
             page.goBack();
         } catch (com.microsoft.playwright.PlaywrightException notKept) {
             assertTrue(notKept.getMessage().contains("ERR_CACHE_MISS"), notKept.getMessage());
+            // The browser still has to show its own page about that; what is opened before would be interrupted by it.
+            page.waitForURL("chrome-error://**");
         }
     }
 
@@ -78,7 +80,7 @@ class WithoutScriptIT {
         Walk.press(walk.page().locator(".pick button").first());
         int said = walk.page().locator(".talk p").count();
         Walk.press(walk.page().locator("button[name=pause]"));
-        assertTrue(walk.page().url().endsWith("/c/spot-it"), walk.page().url());
+        assertTrue(walk.page().url().matches(".*/c/spot-it(#now)?"), walk.page().url());
         walk.open("/c/spot-it/1/chat");
         assertEquals(said, walk.page().locator(".talk p").count(), "the chat goes on where it was left");
         walk.play();

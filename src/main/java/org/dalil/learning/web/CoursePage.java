@@ -57,7 +57,7 @@ public class CoursePage {
     }
 
     /** One module on the way. @param state {@code done}, {@code now} or empty */
-    public record Row(String url, String number, String title, String about, String minutes, String state, String progress,
+    public record Row(String url, String number, String title, String about, int minutes, String state, String progress,
                       List<Boolean> dots) { }
 
     public List<Row> getRows() {
@@ -67,7 +67,7 @@ public class CoursePage {
             ModuleProgress progress = journey.map(j -> j.of(module)).orElse(ModuleProgress.none(module.number()));
             Course.ModuleWords words = address.words().modules().get(module.name());
             rows.add(new Row(url(module, progress), language.number(module.number()), words.title(), words.about(),
-                    language.number(module.minutes()), progress.isComplete() ? "done" : module.equals(next) ? "now" : "",
+                    module.minutes(), progress.isComplete() ? "done" : module.equals(next) ? "now" : "",
                     progressText(module, progress), dots(module, progress)));
         }
         return rows;

@@ -28,7 +28,7 @@ public class CoursesPage {
     }
 
     /** A course in the list. */
-    public record Row(String url, String title, String summary, String minutes, String modules) { }
+    public record Row(String url, String title, String summary, int minutes, int modules) { }
 
     public List<Row> getRows() {
         return courses.of(audience, language.getTag()).stream().map(v -> row(v.course())).toList();
@@ -37,7 +37,7 @@ public class CoursesPage {
     private Row row(Course course) {
         Course.Words words = course.words().get(language.getTag());
         return new Row("/" + language.getTag() + "/c/" + course.slug(), words.title(), words.summary(),
-                language.number(course.minutes()), language.number(course.modules().size()));
+                course.minutes(), course.modules().size());
     }
 
     public String getAudience() {

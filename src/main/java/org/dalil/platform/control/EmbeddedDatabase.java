@@ -84,9 +84,14 @@ public class EmbeddedDatabase {
         }
     }
 
-    /** Starts the database again if its process is gone. Called every second. */
+    /** Whether its process has ended without having been stopped. */
+    public synchronized boolean isGone() {
+        return !stopped && process != null && !process.isAlive();
+    }
+
+    /** Starts the database again if its process is gone. */
     public synchronized void revive() {
-        if (!stopped && process != null && !process.isAlive()) {
+        if (isGone()) {
             start();
         }
     }

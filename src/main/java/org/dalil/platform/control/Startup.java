@@ -63,7 +63,7 @@ public class Startup {
             ready.fire(new DatabaseReady());
             refuseTakenPort();
             readiness.started();
-            scheduler.scheduleWithFixedDelay(this::watch, 1, 1, TimeUnit.SECONDS);
+            scheduler.scheduleWithFixedDelay(this::watch, 1000, 500, TimeUnit.MILLISECONDS);
             greet();
         } catch (CannotStart e) {
             end(e.getMessage());
@@ -124,7 +124,9 @@ public class Startup {
 
     private void watch() {
         try {
-            if (installation.embedded()) {
+            if (installation.embedded() && embedded.isGone()) {
+                // Said before it is mended: that may take a while.
+                readiness.database(false);
                 embedded.revive();
             }
             readiness.database(migrations.answers());
