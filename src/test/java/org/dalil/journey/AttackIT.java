@@ -35,12 +35,13 @@ class AttackIT {
     private static final List<String> PAYLOADS = List.of("#{7*7}", "${7*7}", "$x.class", "<svg onload=alert(1)>", "a\r\nSet-Cookie: x=y",
             "\u202Egnp.exe", "ا\u0000ب", "\u0000", "گەڕانەوە ${7*7} ڕێزلێنان", "'; DROP TABLE answer; --", "x".repeat(100_000));
 
-    /** Two answers have no page and are the container's own, before any filter: the redirect of /staff;x and /WEB-INF/. */
+    /** Those of the container itself, before any filter, included: the redirect of /staff;x and /WEB-INF/. */
     @Test
     void everyAnswerCarriesTheSafetyHeaders() {
         List<String> others = List.of("/nothing", "/en/nothing", "/en/c/nothing", "/learn/start.xhtml", "/staff/",
                 "/staff/sign-in.xhtml", "/staff/nothing.xhtml", "/status/ready", "/exit/en", "/calendar/en", "/s/x/y.css",
-                "/en/card", "/en/card/erase", "/jakarta.faces.resource/nothing.css.xhtml", "/en/c/spot-it/999/1");
+                "/en/card", "/en/card/erase", "/jakarta.faces.resource/nothing.css.xhtml", "/en/c/spot-it/999/1", "/staff;x", "/WEB-INF/web.xml", "/META-INF/MANIFEST.MF",
+                "/en/;x");
         List<Executable> checks = new ArrayList<>();
         for (String path : concat(PAGES, others)) {
             Visitor.Answer answer = new Visitor(SERVER).get(path);

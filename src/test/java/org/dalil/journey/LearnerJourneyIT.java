@@ -84,6 +84,8 @@ class LearnerJourneyIT {
         walk.look("words", "/words");
         walk.look("sources", "/sources");
         walk.look("exit", "/exit");
+        walk.look("courses-parents", "/for/parents");
+        walk.look("courses-responders", "/for/responders");
         walk.look("error-404", "/nothing");
         walk.look("erase", "/card/erase");
         Walk.press(walk.page().locator("main form .btn"));
