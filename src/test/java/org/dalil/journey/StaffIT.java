@@ -1,0 +1,149 @@
+package org.dalil.journey;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.BrowserContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dalil.account.entity.Role;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.function.Executable;
+
+/** Staff at a browser: the way in, every page as a picture and with axe-core, and who may open what. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class StaffIT {
+
+    private static final DalilServer SERVER = DalilServer.shared();
+    private static final String OWN = "seven quiet rivers at noon";
+
+    /** Pages for whoever is not in yet, or for everybody who is. */
+    private static final Set<String> EVERYBODYS = Set.of("/staff/sign-in.xhtml", "/staff/second-factor.xhtml",
+            "/staff/enrol-factor.xhtml", "/staff/password.xhtml");
+
+    /** Who may open what. A page without a row fails: somebody has to have thought about it. */
+    private static final Map<String, Set<Role>> MATRIX = Map.of(
+            "/staff/course/list.xhtml", Set.of(Role.values()),
+            "/staff/report/scores.xhtml", Set.of(Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR),
+            "/staff/help/list.xhtml", Set.of(Role.ADMINISTRATOR),
+            "/staff/account/staff.xhtml", Set.of(Role.ADMINISTRATOR));
+
+    private static BrowserContext context;
+    private static StaffWalk admin;
+
+    @AfterAll
+    static void close() {
+        if (context != null) {
+            context.close();
+        }
+    }
+
+    private static Set<String> deployed() throws IOException {
+        Path root = Path.of("src", "main", "webapp");
+        try (Stream<Path> files = Files.walk(root.resolve("staff"))) {
+            return files.filter(f -> f.toString().endsWith(".xhtml"))
+                    .map(f -> "/" + root.relativize(f).toString().replace('\\', '/')).collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    @Test
+    @Order(1)
+    void everyPageOfStaffHasARow() throws IOException {
+        Set<String> known = new TreeSet<>(MATRIX.keySet());
+        known.addAll(EVERYBODYS);
+        assertEquals(known, deployed());
+    }
+
+    @Test
+    @Order(2)
+    void nobodyOpensAPageOfStaffWithoutSigningIn() throws IOException {
+        List<Executable> checks = new ArrayList<>();
+        for (String path : deployed()) {
+            Visitor.Answer answer = new Visitor(SERVER).get(path);
+            checks.add(() -> assertTrue(path.equals("/staff/sign-in.xhtml") ? answer.status() == 200
+                    : answer.status() == 303 && answer.header("Location").endsWith("/staff/sign-in.xhtml"), path + " " + answer.status()));
+        }
+        assertAll(checks);
+    }
+
+    @Test
+    @Order(3)
+    void theAdministratorSignsInWithTwoFactors() {
+        context = Chromium.desk();
+        admin = new StaffWalk(SERVER, context.newPage());
+        admin.open("/staff/");
+        admin.look("sign-in");
+        admin.signIn("admin", "not the password at all");
+        assertTrue(admin.page().locator(".err:not(:empty), .ui-message-error").count() > 0, "a wrong password is told in a sentence");
+        admin.lookAsItStands("sign-in-error");
+        admin.signIn("admin", DalilServer.ADMIN_PASSWORD);
+        assertTrue(admin.page().url().endsWith("/staff/enrol-factor.xhtml"), admin.page().url());
+        admin.look("enrol");
+        admin.page().locator("#code").fill("000000");
+        admin.submit();
+        admin.lookAsItStands("enrol-error");
+        admin.enrol();
+        admin.lookAsItStands("recovery-codes");
+        admin.goOnTo(DalilServer.ADMIN_PASSWORD, OWN);
+        assertEquals(200, admin.open("/staff/course/list.xhtml"));
+    }
+
+    @Test
+    @Order(4)
+    void everyPageOfTheAdministratorWorksForEverybody() {
+        for (String path : new TreeSet<>(MATRIX.keySet())) {
+            assertEquals(200, admin.open(path), path);
+            admin.look(path.replaceAll("/staff/|\\.xhtml", "").replace('/', '-'));
+        }
+        admin.open("/staff/password.xhtml");
+        admin.look("password");
+    }
+
+    @Test
+    @Order(5)
+    void rolesOpenWhatTheTableSaysAndNothingElse() {
+        List<Executable> checks = new ArrayList<>();
+        for (Role role : Role.values()) {
+            String name = role.name().toLowerCase(java.util.Locale.ROOT) + "-one";
+            String start = add(name, role);
+            try (BrowserContext own = Chromium.desk()) {
+                StaffWalk walk = new StaffWalk(SERVER, own.newPage());
+                walk.signIn(name, start);
+                walk.enrol();
+                walk.goOnTo(start, OWN + " " + name);
+                MATRIX.forEach((path, roles) -> {
+                    int expected = roles.contains(role) ? 200 : 403;
+                    int answered = walk.open(path);
+                    checks.add(() -> assertEquals(expected, answered, role + " opens " + path));
+                });
+            }
+        }
+        assertAll(checks);
+    }
+
+    /** @return the start password of somebody new */
+    private String add(String name, Role role) {
+        admin.open("/staff/account/staff.xhtml?lang=en");
+        Walk.press(admin.page().locator("#add"));
+        admin.page().locator("#newName").fill(name);
+        if (role == Role.TRAINER) {
+            admin.lookAsItStands("staff-adding");
+        }
+        admin.page().locator("#newRolesBox input[value=" + role + "]").check(new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
+        Walk.press(admin.page().locator("#addNow"));
+        return admin.page().locator("#start-password").innerText().strip();
+    }
+}

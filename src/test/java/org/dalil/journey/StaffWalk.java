@@ -1,0 +1,119 @@
+package org.dalil.journey;
+
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import com.microsoft.playwright.Page;
+import java.io.ByteArrayOutputStream;
+import java.security.InvalidKeyException;
+import java.time.Instant;
+import java.util.Locale;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Assertions;
+
+/** A member of the staff at a browser: signs in, sets the second factor up, looks at pages. */
+final class StaffWalk {
+
+    private final DalilServer server;
+    private final Page page;
+    private int status;
+
+    StaffWalk(DalilServer server, Page page) {
+        this.server = server;
+        this.page = page;
+        page.onResponse(answer -> {
+            if (answer.request().isNavigationRequest()) {
+                status = answer.status();
+            }
+        });
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Opens a page. @return the status of what was shown in the end */
+    int open(String path) {
+        page.navigate(server.url(path));
+        return status;
+    }
+
+    /** Whether the page works for everybody, on a phone and on a desk, in Arabic and in English. */
+    void look(String name) {
+        String path = page.url().replaceAll("[?#].*", "");
+        for (String language : new String[] {"ar", "en"}) {
+            page.navigate(path + "?lang=" + language);
+            view(language + "-" + name + "-phone", 360, 640);
+            view(language + "-" + name + "-desk", 1280, 800);
+        }
+    }
+
+    /** The page as it stands, which would not be the same if it were opened anew. */
+    void lookAsItStands(String name) {
+        view(name + "-phone", 360, 640);
+        view(name + "-desk", 1280, 800);
+    }
+
+    private void view(String name, int width, int height) {
+        page.setViewportSize(width, height);
+        Chromium.picture(page, "staff-" + name);
+        Assertions.assertTrue(status < 400, name + " answers " + status);
+        Chromium.assertAccessible(page, name);
+        Object wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assertions.assertEquals(0, ((Number) wider).intValue(), name + " scrolls sideways");
+    }
+
+    void submit() {
+        Walk.press(page.locator("#submit"));
+    }
+
+    void signIn(String name, String password) {
+        open("/staff/sign-in.xhtml");
+        page.locator("#name").fill(name);
+        page.locator("#password").fill(password);
+        submit();
+    }
+
+    /** Sets the second factor up with the secret that is shown. @return the secret, in the letters that are typed into an app */
+    String enrol() {
+        String secret = page.locator("#secret").innerText().replaceAll("\\s", "");
+        page.locator("#code").fill(code(secret));
+        submit();
+        Assertions.assertTrue(page.locator("#codes li").count() >= 8, "recovery codes are shown");
+        return secret;
+    }
+
+    /** From the recovery codes on; a start password is changed on the way. */
+    void goOnTo(String start, String own) {
+        Walk.press(page.locator("#go-on"));
+        if (page.url().endsWith("/staff/password.xhtml")) {
+            page.locator("#present").fill(start);
+            page.locator("#wanted").fill(own);
+            submit();
+        }
+    }
+
+    /** The code that an authenticator app shows now. */
+    static String code(String secret) {
+        try {
+            return new TimeBasedOneTimePasswordGenerator().generateOneTimePasswordString(
+                    new SecretKeySpec(bytes(secret), TimeBasedOneTimePasswordGenerator.TOTP_ALGORITHM_HMAC_SHA1), Instant.now(), Locale.ROOT);
+        } catch (InvalidKeyException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** RFC 4648 §6. */
+    private static byte[] bytes(String base32) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int bits = 0;
+        int held = 0;
+        for (char c : base32.toUpperCase(Locale.ROOT).toCharArray()) {
+            held = held << 5 | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c);
+            bits += 5;
+            if (bits >= 8) {
+                bits -= 8;
+                out.write(held >> bits & 0xff);
+            }
+        }
+        return out.toByteArray();
+    }
+}
