@@ -45,6 +45,7 @@ final class Attempts {
             int seed = i % 4;
             Thread thread = new Thread(() -> {
                 Learner learner = new Learner(site, course);
+                learner.remembers = true;
                 for (int n = 0; System.nanoTime() < end; n++) {
                     try {
                         if (n % PER_CARD == 0) {

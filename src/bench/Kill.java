@@ -55,7 +55,7 @@ final class Kill {
             long from = System.nanoTime();
             if (database) {
                 kill(Long.parseLong(Files.readString(data.resolve("database.pid")).strip()));
-                Thread.sleep(300);
+                away(5);
             } else {
                 server.descendants().filter(p -> !p.info().command().orElse("").contains("mariadbd")).forEach(ProcessHandle::destroyForcibly);
                 server.destroyForcibly().waitFor();
@@ -88,17 +88,28 @@ final class Kill {
         ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
     }
 
+    /** Waits until readiness says that the database is gone; it may also be back before anybody could ask. */
+    private static void away(int seconds) throws InterruptedException {
+        for (int i = 0; i < seconds * 20 && status() == 200; i++) {
+            Thread.sleep(50);
+        }
+    }
+
+    private static int status() {
+        try {
+            HttpURLConnection connection = (HttpURLConnection) URI.create(SITE + "/status/ready").toURL().openConnection();
+            connection.setConnectTimeout(500);
+            connection.setReadTimeout(5000);
+            return connection.getResponseCode();
+        } catch (IOException notYet) {
+            return 0;
+        }
+    }
+
     private static void ready(int seconds) throws InterruptedException {
         for (int i = 0; i < seconds * 5; i++) {
-            try {
-                HttpURLConnection connection = (HttpURLConnection) URI.create(SITE + "/status/ready").toURL().openConnection();
-                connection.setConnectTimeout(500);
-                connection.setReadTimeout(5000);
-                if (connection.getResponseCode() == 200) {
-                    return;
-                }
-            } catch (IOException notYet) {
-                // asked again
+            if (status() == 200) {
+                return;
             }
             Thread.sleep(200);
         }
@@ -143,6 +154,8 @@ final class Kill {
         if (learner.save("before", n, other)) {
             TOLD.put(id, new Told(value, value));
             CONFIRMED.incrementAndGet();
+        } else {
+            sleep();
         }
     }
 

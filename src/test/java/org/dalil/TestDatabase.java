@@ -181,7 +181,7 @@ public final class TestDatabase {
                 int port = freePort();
                 List<String> command = command(program, data);
                 command.addAll(List.of("--port=" + port, "--bind-address=127.0.0.1", "--socket=/tmp/dalil-test-" + port + ".sock",
-                        "--pid-file=" + home.resolve("pid"), "--skip-name-resolve", "--character-set-server=utf8mb4",
+                        "--pid-file=" + home.resolve("pid"), "--skip-ssl", "--skip-name-resolve", "--character-set-server=utf8mb4",
                         "--collation-server=utf8mb4_unicode_ci", "--innodb-flush-log-at-trx-commit=1", "--default-time-zone=+00:00",
                         "--innodb-buffer-pool-size=64M", "--performance-schema=OFF", "--skip-grant-tables"));
                 Server server = new Server(new ProcessBuilder(command).redirectErrorStream(true)
