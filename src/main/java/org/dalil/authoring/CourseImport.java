@@ -3,8 +3,13 @@ package org.dalil.authoring;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.dalil.authoring.control.AcceptedTreeStore;
 import org.dalil.authoring.control.CurriculumReader;
+import org.dalil.authoring.entity.Curriculum;
 import org.dalil.authoring.entity.Reading;
 import org.dalil.course.Courses;
 import org.dalil.platform.entity.Door;
@@ -13,8 +18,20 @@ import org.dalil.platform.entity.Door;
 @Door
 public class CourseImport {
 
-    @Inject
-    Courses courses;
+    @Inject Courses courses;
+    @Inject AcceptedTreeStore accepted;
+
+    /**
+     * Glossary, sources and help of a folder that was accepted before and in which not a byte differs since; its courses are
+     * the published ones. Reading and checking all of it takes a small machine many seconds, at every start.
+     *
+     * @return nothing if the folder has to be read
+     */
+    @RequiresPermissions("course:publish")
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Optional<Curriculum> unchanged(Path folder) {
+        return accepted.last().flatMap(last -> CurriculumReader.directory(folder, last.tree(), last.languages()));
+    }
 
     /** Reads and checks a folder of courses; changes nothing. */
     @RequiresPermissions("course:publish")
@@ -34,6 +51,10 @@ public class CourseImport {
         if (reading.refuses()) {
             throw new IllegalArgumentException("nothing that the checker refuses is published");
         }
-        return courses.publish(reading.curriculum().courses());
+        int changed = courses.publish(reading.curriculum().courses());
+        Set<String> languages = reading.curriculum().courses().stream().flatMap(c -> c.course().languages().stream())
+                .collect(Collectors.toSet());
+        accepted.accept(new AcceptedTreeStore.Accepted(reading.tree(), languages));
+        return changed;
     }
 }

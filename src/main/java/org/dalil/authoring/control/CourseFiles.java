@@ -1,5 +1,6 @@
 package org.dalil.authoring.control;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -96,5 +97,27 @@ public final class CourseFiles {
         } catch (CharacterCodingException notUtf8) {
             return Optional.empty();
         }
+    }
+
+    /** Of the whole tree: not a byte differs where this doesn't. SHA-256, hex. */
+    String hash() {
+        return hash(paths(), "");
+    }
+
+    /**
+     * Over names and contents of files; lengths keep one from running into the next. SHA-256, hex.
+     *
+     * @param folder what stands before each name and doesn't count
+     */
+    String hash(List<String> paths, String folder) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (String path : paths) {
+            byte[] name = path.substring(folder.length()).getBytes(StandardCharsets.UTF_8);
+            byte[] content = files.get(path);
+            all.writeBytes(ByteBuffer.allocate(8).putInt(name.length).putInt(content.length).array());
+            all.writeBytes(name);
+            all.writeBytes(content);
+        }
+        return Fingerprint.sha256(all.toByteArray());
     }
 }

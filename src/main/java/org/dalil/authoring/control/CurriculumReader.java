@@ -49,7 +49,7 @@ public final class CurriculumReader {
         } catch (IOException unreadable) {
             Findings none = new Findings();
             none.refuse("", "", "the folder " + folder + " can't be read; check its name and who may read it");
-            return new Reading(new Curriculum(List.of(), new Glossary(List.of(), Map.of()), Map.of(), List.of()), none.all());
+            return new Reading(new Curriculum(List.of(), new Glossary(List.of(), Map.of()), Map.of(), List.of()), none.all(), "");
         }
     }
 
@@ -72,7 +72,29 @@ public final class CurriculumReader {
         Curriculum curriculum = new Curriculum(drafts(courses, weighed),
                 glossary.map(g -> PublishedCourse.glossary(g, published)).orElse(new Glossary(List.of(), Map.of())),
                 sources.orElse(Map.of()), help);
-        return new Reading(curriculum, weighed);
+        return new Reading(curriculum, weighed, documents.files().hash());
+    }
+
+    /**
+     * Only what belongs to no course: glossary, sources and help, from a tree whose courses were read and published before.
+     *
+     * @param tree      the hash of the tree as it was then
+     * @param published the languages that were published from it
+     * @return nothing if a byte differs since, or the folder can't be read
+     */
+    public static Optional<Curriculum> directory(Path folder, String tree, Set<String> published) {
+        try {
+            CourseFiles files = CourseFiles.ofFolder(folder);
+            if (!files.hash().equals(tree)) {
+                return Optional.empty();
+            }
+            DirectoryReader directory = new DirectoryReader(new Documents(files, new Findings()));
+            return Optional.of(new Curriculum(List.of(),
+                    directory.glossary().map(g -> PublishedCourse.glossary(g, published)).orElse(new Glossary(List.of(), Map.of())),
+                    directory.sources().orElse(Map.of()), directory.help()));
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private List<CourseRead> courses() {

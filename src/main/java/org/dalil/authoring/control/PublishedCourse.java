@@ -1,8 +1,5 @@
 package org.dalil.authoring.control;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
@@ -26,7 +23,7 @@ final class PublishedCourse {
         Course published = new Course(c.id(), c.slug(), c.code(), c.audience(), c.ages(), c.minutes(), c.mastery(),
                 c.sourceLanguage(), c.languages(), c.prerequisites(), c.objectives(),
                 c.modules().stream().map(m -> module(m, c.languages())).toList(), quiz, only(c.words(), c.languages()));
-        return new CourseDraft(published, hash(read.folder(), files));
+        return new CourseDraft(published, files.hash(files.below(read.folder()), read.folder()));
     }
 
     private static Module module(Module m, Collection<String> languages) {
@@ -46,18 +43,5 @@ final class PublishedCourse {
     /** The glossary with some languages only. */
     static Glossary glossary(Glossary glossary, Collection<String> languages) {
         return new Glossary(glossary.terms(), only(glossary.words(), languages));
-    }
-
-    /** Over names and contents of all files of the folder; lengths keep one from running into the next. */
-    private static String hash(String folder, CourseFiles files) {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        for (String path : files.below(folder)) {
-            byte[] name = path.substring(folder.length()).getBytes(StandardCharsets.UTF_8);
-            byte[] content = files.bytes(path);
-            all.writeBytes(ByteBuffer.allocate(8).putInt(name.length).putInt(content.length).array());
-            all.writeBytes(name);
-            all.writeBytes(content);
-        }
-        return Fingerprint.sha256(all.toByteArray());
     }
 }

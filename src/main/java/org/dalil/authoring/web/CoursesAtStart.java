@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.dalil.authoring.CourseImport;
+import org.dalil.authoring.entity.Curriculum;
 import org.dalil.authoring.entity.Finding;
 import org.dalil.authoring.entity.Reading;
 import org.dalil.course.Courses;
@@ -42,6 +43,14 @@ public class CoursesAtStart {
             readiness.missing("there is no folder of courses");
             return;
         }
+        Curriculum curriculum = imports.unchanged(folder).orElseGet(() -> readWhole(folder));
+        int served = courses.serve(curriculum.glossary(), curriculum.sources());
+        help.publish(curriculum.help());
+        readiness.fact("courses", served);
+        readiness.missing(served == 0 ? "no course could be loaded" : "");
+    }
+
+    private Curriculum readWhole(Path folder) {
         Reading reading = imports.read(folder);
         if (reading.refuses()) {
             complain(reading);
@@ -49,10 +58,7 @@ public class CoursesAtStart {
             int changed = imports.publish(reading);
             console.say(changed == 0 ? "The courses are as they were." : changed + " course(s) have a new version.");
         }
-        int served = courses.serve(reading.curriculum().glossary(), reading.curriculum().sources());
-        help.publish(reading.curriculum().help());
-        readiness.fact("courses", served);
-        readiness.missing(served == 0 ? "no course could be loaded" : "");
+        return reading.curriculum();
     }
 
     private void complain(Reading reading) {
