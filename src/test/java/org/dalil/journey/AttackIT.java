@@ -80,6 +80,27 @@ class AttackIT {
                 () -> assertEquals("", answer.header("Server") + answer.header("X-Powered-By"), path));
     }
 
+    /** Pages of a test are kept in memory with gaps; what fills them is each learner's own. */
+    @Test
+    void keptQuestionsShowNobodyElsesMarksOrRights() {
+        Visitor.Holder first = Visitor.withCard(SERVER);
+        Visitor.Holder second = Visitor.withCard(SERVER);
+        first.begin("before");
+        second.begin("before");
+        String path = "/en/c/spot-it/before/2";
+        Visitor.Answer asked = first.visitor().get(path);
+        String choice = asked.offered("a").get(0);
+        assertEquals(303, first.visitor().post(path, asked.hidden().but("a", choice)).status());
+        Visitor.Answer own = first.visitor().get(path);
+        Visitor.Answer others = second.visitor().get(path);
+        assertTrue(own.body().contains("checked=\"checked\""), "the first learner finds the mark again");
+        assertFalse(others.body().contains("checked"), "the second one has marked nothing");
+        assertFalse(others.body().contains("~~"), "no gap is left open");
+        for (String field : List.of("token", "right", "submission")) {
+            assertFalse(own.hidden().get(field).equals(others.hidden().get(field)), field + " is each one's own");
+        }
+    }
+
     @Test
     void noCookieIsSetBeforeTheCardsForm() {
         for (String path : PAGES) {
