@@ -50,6 +50,10 @@ public final class CoursesCommand {
             out.println(path + " is not in a folder of courses: neither it nor a folder above it holds sources.yaml.");
             return 1;
         }
+        if (!Files.exists(path)) {
+            out.println(path + " is not there; name a folder or file below " + root.get() + ".");
+            return 1;
+        }
         String below = root.get().relativize(path).toString().replace('\\', '/');
         try {
             return switch (arguments.get(0)) {

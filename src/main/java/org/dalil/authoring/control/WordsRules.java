@@ -12,8 +12,8 @@ final class WordsRules {
             "(?:https?://|www\\.)[^\\s()\"”»]+|\\b[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){0,5}\\.(?:org|com|net|gov|edu|info|io|iq|jo|uk|au|me|app)\\b(?:/[^\\s()\"”»]*)?");
     private static final Pattern PHONE = Pattern.compile("[+]?[0-9٠-٩](?:[ ()-]?[0-9٠-٩]){6,18}");
     private static final Pattern NUMBER = Pattern.compile("(?<![0-9٠-٩])[0-9٠-٩]{3,6}(?![0-9٠-٩])");
-    /** Latin letters and digits in one, such as MP4 or T2. */
-    private static final Pattern NAME_WITH_DIGITS = Pattern.compile("[A-Za-z]+-?[0-9][A-Za-z0-9-]*|[0-9]+[A-Za-z][A-Za-z0-9]*");
+    /** Latin letters and digits in one, such as MP4, T2, Golden_77 or a made-up password. */
+    private static final Pattern NAME_WITH_DIGITS = Pattern.compile("(?=[A-Za-z0-9_@!#.-]*[A-Za-z])[A-Za-z0-9_@!#.-]+");
     private static final Pattern LINK = Pattern.compile("\\]\\((glossary|help|source|course|https):");
     private static final Pattern LATIN_PUNCTUATION = Pattern.compile("[,;?]");
 

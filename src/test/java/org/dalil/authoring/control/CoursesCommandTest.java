@@ -105,5 +105,7 @@ class CoursesCommandTest {
         assertEquals(1, run("chek", root.toString()));
         assertEquals(1, run("check", "/"));
         assertEquals("/ is not in a folder of courses: neither it nor a folder above it holds sources.yaml.", said());
+        assertEquals(1, run("check", root.resolve("teens/nothing").toString()), "what isn't there has no good state");
+        assertTrue(said().contains("is not there; name a folder or file below"));
     }
 }

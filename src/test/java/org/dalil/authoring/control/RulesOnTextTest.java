@@ -44,6 +44,7 @@ class RulesOnTextTest {
     @CsvSource(delimiter = '|', value = {
         "ar  | افتح تطبيق MP4 أو T2 الآن.",
         "ar  | لديك ٣ خطوات، ثم انتهى!",
+        "ar  | اسم الحساب Golden_77 أو @k_mist7، وكلمة المرور Z@na!9",
         "ckb | چاپ و ڤان و گوڵ و ڕۆژ.",
         "ckb | WhatsApp, Telegram",
         "kmr | Tu dizanî ku ev rast e?",
