@@ -4,13 +4,18 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.dalil.account.control.CardStore;
 import org.dalil.account.entity.CardCode;
+import org.dalil.account.entity.CardEntered;
 import org.dalil.account.entity.CardIssue;
 import org.dalil.account.entity.CardIssued;
+import org.dalil.account.entity.NewCard;
 import org.dalil.account.entity.Visit;
 import org.dalil.platform.control.Keys;
 import org.dalil.platform.entity.Door;
@@ -28,6 +33,7 @@ public class Cards {
     @Inject CardStore store;
     @Inject Keys keys;
     @Inject Event<CardIssued> issued;
+    @Inject Event<CardEntered> entered;
 
     /**
      * Issues a card and begins its first visit.
@@ -52,10 +58,74 @@ public class Cards {
         if (visit.isPresent()) {
             throw new Refused("account.card.another");
         }
-        UUID cardId = store.add(code);
-        store.begin(cardId, renewal.get());
-        issued.fire(new CardIssued(cardId, course));
+        store.begin(add(code, null, course).cardId(), renewal.get());
         return new CardIssue(code);
+    }
+
+    /**
+     * Issues a card to somebody who joins a group on this browser, and begins its first visit. Whether the group takes
+     * anybody in, the caller has found out. The same form sent again, because its answer never arrived, gives the same card,
+     * until that was left.
+     *
+     * @param request a random id the server put into the form
+     * @param scope   the group
+     * @param course  the slug of the course it works on
+     * @param cookie  the browser's cookie, or null
+     * @param renewal gives the browser a new cookie
+     * @return the card's id and its code, shown now and never again
+     * @throws Refused if the browser works with another card now, or the form was sent before and that card was left since
+     */
+    @OpenToAll
+    @Transactional
+    public NewCard issueIn(UUID request, UUID scope, String course, String cookie, Supplier<String> renewal) {
+        CardCode code = CardCode.of(keys.mac("card-code", Keys.CURRENT, request.toString()));
+        Optional<UUID> known = store.find(code);
+        if (known.isPresent()) {
+            if (!store.endVisits(known.get())) {
+                throw new Refused("account.card.shownBefore");
+            }
+            store.begin(known.get(), renewal.get());
+            return new NewCard(known.get(), code);
+        }
+        if (Optional.ofNullable(cookie).flatMap(store::visit).isPresent()) {
+            throw new Refused("account.card.another");
+        }
+        NewCard card = add(code, scope, course);
+        store.begin(card.cardId(), renewal.get());
+        return card;
+    }
+
+    /**
+     * Issues cards to a group ahead, for print.
+     *
+     * @param count how many, 1 to 300
+     */
+    @RequiresPermissions("workshop:run")
+    @Transactional
+    public List<NewCard> issueAhead(UUID scope, String course, int count) {
+        return Stream.generate(() -> add(CardCode.of(keys.random(8)), scope, course)).limit(count).toList();
+    }
+
+    private NewCard add(CardCode code, UUID scope, String course) {
+        UUID cardId = store.add(code, scope);
+        issued.fire(new CardIssued(cardId, course, scope));
+        return new NewCard(cardId, code);
+    }
+
+    /**
+     * A card of a group gets another code: what was printed is lost, or was seen by somebody else. All it has stays; the old
+     * code and the browsers that work with it end at once.
+     *
+     * @throws Refused if there is no such card in the group: it was erased
+     */
+    @RequiresPermissions("workshop:run")
+    @Transactional
+    public NewCard renew(UUID scope, UUID cardId) {
+        CardCode code = CardCode.of(keys.random(8));
+        if (!store.renew(scope, cardId, code)) {
+            throw new Refused("account.card.gone");
+        }
+        return new NewCard(cardId, code);
     }
 
     /**
@@ -66,7 +136,9 @@ public class Cards {
     @OpenToAll
     @Transactional
     public Optional<Visit> enter(CardCode code, String cookie) {
-        return store.find(code).map(cardId -> store.begin(cardId, cookie));
+        Optional<Visit> visit = store.find(code).map(cardId -> store.begin(cardId, cookie));
+        visit.ifPresent(v -> entered.fire(new CardEntered(v.cardId())));
+        return visit;
     }
 
     /** The visit of this browser, if it has one. */

@@ -9,8 +9,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.dalil.account.entity.CardIssued;
 import org.dalil.assessment.control.AttemptStore;
 import org.dalil.assessment.control.FormOrderStore;
@@ -22,6 +25,8 @@ import org.dalil.assessment.entity.Response;
 import org.dalil.assessment.entity.SaveRight;
 import org.dalil.assessment.entity.Sitting;
 import org.dalil.course.Courses;
+import org.dalil.course.Gates;
+import org.dalil.course.entity.Course;
 import org.dalil.course.entity.CourseVersion;
 import org.dalil.course.entity.Form;
 import org.dalil.platform.control.Keys;
@@ -40,6 +45,7 @@ public class Assessments {
     @Inject FormOrderStore orders;
     @Inject SittingQuery sittings;
     @Inject Courses courses;
+    @Inject Gates gates;
     @Inject Keys keys;
     @Inject Clock clock;
     @Inject Event<AttemptSubmitted> submitted;
@@ -62,7 +68,7 @@ public class Assessments {
      * Begins the next attempt of an occasion. An open one goes on instead.
      *
      * @param takenBefore what the learner says about having taken the course before; null if not answered
-     * @throws Refused without a visit
+     * @throws Refused without a visit, or while the card's group has not been let into this test
      */
     @OpenToAll
     @Transactional
@@ -72,8 +78,11 @@ public class Assessments {
         if (sitting.open(occasion).isPresent()) {
             return;
         }
+        if (!gates.ofCard(sitting.cardId(), courseId).isOpen(occasion.part())) {
+            throw new Refused("assessment.shut");
+        }
         // Fixed with the card; here only for a card that was issued for another course.
-        Form first = sitting.firstForm() == null ? orders.fix(sitting.cardId(), courseId) : sitting.firstForm();
+        Form first = sitting.firstForm() == null ? orders.fix(sitting.cardId(), courseId, null) : sitting.firstForm();
         Sitting.Attempt before = sitting.attempts().get(occasion);
         int ordinal = before == null ? 1 : before.ordinal() + 1;
         attempts.begin(sitting.cardId(), courseId, version.id(), occasion, ordinal, Sitting.next(first, occasion, ordinal), language,
@@ -122,6 +131,27 @@ public class Assessments {
         }
     }
 
+    /**
+     * Closes a group's test for those who are still in it: what is saved counts as submitted and is marked as closed early
+     * (measurement, section 5). A save that is under way is either in or refused, never lost after it was confirmed. Each
+     * result belongs to the visit that holds the card now, as if it had pressed the button.
+     *
+     * @param scope the group; that it is the caller's own, the caller has found out
+     * @return how many were closed
+     */
+    @RequiresPermissions("workshop:run")
+    @Transactional
+    public int closeEarly(UUID scope, UUID courseId, Occasion occasion) {
+        List<Attempt> open = attempts.open(scope, courseId, occasion);
+        Map<UUID, UUID> visits = attempts.visits(scope);
+        for (Attempt attempt : open) {
+            Course course = courses.version(attempt.versionId()).orElseThrow().course();
+            attempt.closeEarly(attempts.answers(attempt.id()), course, visits.get(attempt.cardId()), clock.instant());
+            submitted.fire(new AttemptSubmitted(attempt.id(), attempt.cardId(), courseId, attempt.versionId(), occasion));
+        }
+        return open.size();
+    }
+
     /** The right to save that the forms of an attempt carry, as text with proof. */
     @OpenToAll
     public String right(Sitting sitting, Sitting.Attempt attempt) {
@@ -158,6 +188,6 @@ public class Assessments {
     @Transactional
     public void issued(@Observes CardIssued card) {
         courses.all().stream().map(CourseVersion::course).filter(c -> c.slug().equals(card.course())).findFirst()
-                .ifPresent(course -> orders.fix(card.cardId(), course.id()));
+                .ifPresent(course -> orders.fix(card.cardId(), course.id(), card.scope()));
     }
 }

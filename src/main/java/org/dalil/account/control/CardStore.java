@@ -49,15 +49,33 @@ public class CardStore {
         return rows.stream().findFirst().map(id -> UUID.fromString(id.toString()));
     }
 
-    /** A new card with this code. */
-    public UUID add(CardCode code) {
+    /** A new card with this code. @param scope the group it is handed out in, or null */
+    public UUID add(CardCode code, UUID scope) {
         UUID id = NewId.next();
         em.createNativeQuery("""
-                INSERT INTO participant_card (id, code_mac, key_version, issued_at, last_used_on)
-                VALUES (?, ?, ?, ?, ?)
+                INSERT INTO participant_card (id, code_mac, key_version, issued_at, last_used_on, scope)
+                VALUES (?, ?, ?, ?, ?, ?)
                 """).setParameter(1, id.toString()).setParameter(2, mac(code)).setParameter(3, Keys.CURRENT)
-                .setParameter(4, now()).setParameter(5, today()).executeUpdate();
+                .setParameter(4, now()).setParameter(5, today()).setParameter(6, scope == null ? null : scope.toString())
+                .executeUpdate();
         return id;
+    }
+
+    /** Another code for a card of a group; its visits end. @return whether there is such a card */
+    public boolean renew(UUID scope, UUID cardId, CardCode code) {
+        boolean found = em.createNativeQuery("UPDATE participant_card SET key_version = ?, code_mac = ? WHERE id = ? AND scope = ?")
+                .setParameter(1, Keys.CURRENT).setParameter(2, mac(code)).setParameter(3, cardId.toString())
+                .setParameter(4, scope.toString()).executeUpdate() > 0;
+        if (found) {
+            endVisits(cardId);
+        }
+        return found;
+    }
+
+    /** Ends every visit of a card, wherever it is. @return whether there was one */
+    public boolean endVisits(UUID cardId) {
+        return em.createNativeQuery("UPDATE visit SET ended_at = ? WHERE card_id = ? AND ended_at IS NULL")
+                .setParameter(1, now()).setParameter(2, cardId.toString()).executeUpdate() > 0;
     }
 
     /** A browser begins to work with a card. */

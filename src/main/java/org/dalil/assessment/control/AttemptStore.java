@@ -12,7 +12,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -113,6 +115,35 @@ public class AttemptStore {
         return em.createQuery("SELECT a FROM Attempt a WHERE a.id = :id AND a.cardId = :card", Attempt.class)
                 .setParameter("id", attemptId).setParameter("card", cardId)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList().stream().findFirst();
+    }
+
+    /** The open attempts of a group's cards, locked until the transaction ends: whatever is saved from now on is refused. */
+    public List<Attempt> open(UUID scope, UUID courseId, Occasion occasion) {
+        List<?> rows = em.createNativeQuery("SELECT id FROM participant_card WHERE scope = ?")
+                .setParameter(1, scope.toString()).getResultList();
+        List<UUID> cards = rows.stream().map(id -> UUID.fromString(id.toString())).toList();
+        // By id, as every other statement that locks several: two of them then wait for each other in one direction only.
+        return cards.isEmpty() ? List.of() : em.createQuery("""
+                SELECT a FROM Attempt a
+                 WHERE a.cardId IN :cards AND a.courseId = :course AND a.occasion = :occasion AND a.submittedAt IS NULL
+                 ORDER BY a.id
+                """, Attempt.class).setParameter("cards", cards).setParameter("course", courseId)
+                .setParameter("occasion", occasion).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+    }
+
+    /** The visit in which each of a group's cards was used last, of those that have not ended. */
+    public Map<UUID, UUID> visits(UUID scope) {
+        Map<UUID, UUID> visits = new HashMap<>();
+        List<?> rows = em.createNativeQuery("""
+                SELECT v.card_id, v.id
+                  FROM visit v
+                  JOIN participant_card c ON c.id = v.card_id
+                 WHERE c.scope = ? AND v.ended_at IS NULL
+                 ORDER BY v.used_at
+                """).setParameter(1, scope.toString()).getResultList();
+        rows.stream().map(Object[].class::cast)
+                .forEach(row -> visits.put(UUID.fromString(row[0].toString()), UUID.fromString(row[1].toString())));
+        return visits;
     }
 
     /** All its answers. */

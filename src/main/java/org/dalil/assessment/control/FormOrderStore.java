@@ -34,15 +34,17 @@ public class FormOrderStore {
     /**
      * Fixes the order for a card, from the next place of the block. Fixed once; asked again, nothing changes.
      *
+     * @param scope the group in which the forms are balanced; null for people on their own
      * @return the form that the card takes first
      */
-    public Form fix(UUID cardId, UUID courseId) {
+    public Form fix(UUID cardId, UUID courseId, UUID scope) {
+        UUID group = scope == null ? SITE : scope;
         List<?> fixed = em.createNativeQuery("SELECT first_form FROM form_order WHERE card_id = ? AND course_id = ?")
                 .setParameter(1, cardId.toString()).setParameter(2, courseId.toString()).getResultList();
         if (!fixed.isEmpty()) {
             return Form.valueOf(fixed.get(0).toString());
         }
-        FormBlock block = next(courseId);
+        FormBlock block = next(group, courseId);
         boolean isNew = em.createNativeQuery("INSERT IGNORE INTO form_order (card_id, course_id, first_form) VALUES (?, ?, ?)")
                 .setParameter(1, cardId.toString()).setParameter(2, courseId.toString())
                 .setParameter(3, block.next().name()).executeUpdate() > 0;
@@ -53,25 +55,25 @@ public class FormOrderStore {
         }
         em.createNativeQuery("UPDATE form_block SET forms = ?, taken = ? WHERE scope = ? AND course_id = ?")
                 .setParameter(1, block.forms()).setParameter(2, block.afterNext().taken())
-                .setParameter(3, SITE.toString()).setParameter(4, courseId.toString()).executeUpdate();
+                .setParameter(3, group.toString()).setParameter(4, courseId.toString()).executeUpdate();
         return block.next();
     }
 
     /** The block with a free place, its row locked: two cards issued at once take two places. */
-    private FormBlock next(UUID courseId) {
-        makeSureOfBlock(courseId);
+    private FormBlock next(UUID scope, UUID courseId) {
+        makeSureOfBlock(scope, courseId);
         // The UPDATE begins the transaction on this connection, so that the SELECT behind it is inside and sees the present row.
         em.createNativeQuery("UPDATE form_block SET taken = taken WHERE scope = ? AND course_id = ?")
-                .setParameter(1, SITE.toString()).setParameter(2, courseId.toString()).executeUpdate();
+                .setParameter(1, scope.toString()).setParameter(2, courseId.toString()).executeUpdate();
         List<?> rows = em.createNativeQuery("SELECT forms, taken FROM form_block WHERE scope = ? AND course_id = ? FOR UPDATE")
-                .setParameter(1, SITE.toString()).setParameter(2, courseId.toString()).getResultList();
+                .setParameter(1, scope.toString()).setParameter(2, courseId.toString()).getResultList();
         Object[] row = (Object[]) rows.get(0);
         FormBlock block = new FormBlock((String) row[0], ((Number) row[1]).intValue());
         return block.isUsedUp() ? FormBlock.fresh(RANDOM.nextInt()) : block;
     }
 
     /** The first block of a course, in a transaction of its own: made inside, a room that gets its cards at once deadlocks. */
-    private void makeSureOfBlock(UUID courseId) {
+    private void makeSureOfBlock(UUID scope, UUID courseId) {
         try (Connection connection = statements.getConnection();
              PreparedStatement look = connection.prepareStatement("SELECT 1 FROM form_block WHERE scope = ? AND course_id = ?");
              PreparedStatement insert = connection.prepareStatement("""
@@ -79,10 +81,10 @@ public class FormOrderStore {
                 VALUES (?, ?, ?, 0)
                     ON DUPLICATE KEY UPDATE taken = taken
                 """)) {
-            look.setString(1, SITE.toString());
+            look.setString(1, scope.toString());
             look.setString(2, courseId.toString());
             if (!look.executeQuery().next()) {
-                insert.setString(1, SITE.toString());
+                insert.setString(1, scope.toString());
                 insert.setString(2, courseId.toString());
                 insert.setString(3, FormBlock.fresh(RANDOM.nextInt()).forms());
                 insert.executeUpdate();

@@ -56,6 +56,9 @@ public class Attempt {
     @Convert(converter = UuidColumn.class)
     private UUID submittedVisit;
 
+    @Column(name = "closed_early")
+    private boolean closedEarly;
+
     @Column(name = "answered")
     private Integer answered;
 
@@ -90,6 +93,11 @@ public class Attempt {
         submittedAt = now;
         submittedVisit = visitId;
         return true;
+    }
+
+    /** As {@link #submit}, by somebody else's hand: what is saved counts, and it is marked. */
+    public void closeEarly(List<Answer> answers, Course course, UUID visitId, Instant now) {
+        closedEarly = submit(answers, course, visitId, now) || closedEarly;
     }
 
     public UUID id() {

@@ -1,6 +1,7 @@
 package org.dalil.assessment.entity;
 
 import java.util.Optional;
+import org.dalil.course.entity.Part;
 
 /** Before or after the course. */
 public enum Occasion {
@@ -15,6 +16,16 @@ public enum Occasion {
     /** Its part of an address. */
     public String slug() {
         return slug;
+    }
+
+    /** The part of a course that it is, for groups that are let in together. */
+    public Part part() {
+        return new Part(name());
+    }
+
+    /** The test that a part of a course is; nothing for a module. */
+    public static Optional<Occasion> valueOfPart(Part part) {
+        return java.util.Arrays.stream(values()).filter(o -> o.part().equals(part)).findFirst();
     }
 
     public static Optional<Occasion> of(String slug) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +27,8 @@ public class Keys {
     @Inject
     Installation installation;
 
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private final Map<String, SecretKeySpec> keys = new ConcurrentHashMap<>();
 
     /**
@@ -43,6 +46,13 @@ public class Keys {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has HmacSHA256", e);
         }
+    }
+
+    /** So many bytes that nobody can guess. */
+    public byte[] random(int bytes) {
+        byte[] random = new byte[bytes];
+        RANDOM.nextBytes(random);
+        return random;
     }
 
     /** A key of 256 bits for another algorithm, for example {@code AES}. */

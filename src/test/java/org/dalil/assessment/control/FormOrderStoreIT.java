@@ -49,7 +49,7 @@ class FormOrderStoreIT {
             FormOrderStore store = new FormOrderStore();
             store.em = em;
             store.statements = DATABASE.dataSource();
-            store.fix(cardId, courseId);
+            store.fix(cardId, courseId, null);
         });
     }
 

@@ -1,0 +1,197 @@
+package org.dalil.workshop;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.dalil.account.Acting;
+import org.dalil.account.Cards;
+import org.dalil.account.entity.NewCard;
+import org.dalil.account.entity.StaffId;
+import org.dalil.course.Courses;
+import org.dalil.course.entity.Course;
+import org.dalil.course.entity.CourseVersion;
+import org.dalil.course.Gates;
+import org.dalil.course.entity.Part;
+import org.dalil.platform.control.AuditTrail;
+import org.dalil.platform.control.Installation;
+import org.dalil.platform.entity.Door;
+import org.dalil.platform.entity.Refused;
+import org.dalil.workshop.control.SeatStore;
+import org.dalil.workshop.control.WorkshopStore;
+import org.dalil.workshop.entity.PrintedCard;
+import org.dalil.workshop.entity.Seat;
+import org.dalil.workshop.entity.Trainer;
+import org.dalil.workshop.entity.Workshop;
+import org.dalil.workshop.entity.WorkshopId;
+import org.dalil.workshop.entity.WorkshopPlan;
+import org.dalil.workshop.entity.WorkshopRow;
+
+/** A trainer's own workshops before the meeting: the plan, the trainers, the cards on paper. Another's id finds nothing. */
+@Door
+public class Workshops {
+
+    @Inject WorkshopStore store;
+    @Inject SeatStore seats;
+    @Inject Acting acting;
+    @Inject Cards cards;
+    @Inject Courses courses;
+    @Inject Gates gates;
+    @Inject AuditTrail trail;
+    @Inject Installation installation;
+    @Inject Clock clock;
+
+    /** A trainer's own workshops, the latest day first. */
+    @RequiresPermissions("workshop:run")
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<WorkshopRow> mine() {
+        return store.own(acting.staff()).stream().map(Workshop::row).toList();
+    }
+
+    /** One of them. @throws Refused if it is not, or no more, the caller's own */
+    @RequiresPermissions("workshop:run")
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public WorkshopRow own(WorkshopId id) {
+        return store.own(id, acting.staff()).row();
+    }
+
+    /** Plans a workshop; whoever plans it is its trainer. @throws Refused with the one thing that is wrong with the plan */
+    @RequiresPermissions("workshop:run")
+    @Transactional
+    public WorkshopId plan(WorkshopPlan plan) {
+        Course course = checked(plan);
+        Workshop workshop = new Workshop(plan, clock.instant());
+        store.add(workshop, acting.staff());
+        shut(workshop.id(), course);
+        trail.record("room.plan", workshop.id().toString());
+        return workshop.id();
+    }
+
+    /** Everything waits for the trainer, from the first card on. */
+    private void shut(WorkshopId id, Course course) {
+        gates.set(id.value(), course.id(), Part.BEFORE, false);
+        gates.set(id.value(), course.id(), Part.AFTER, false);
+        course.modules().forEach(m -> gates.set(id.value(), course.id(), Part.module(m.number()), false));
+    }
+
+    /** Changes the plan. @throws Refused with the one thing that is wrong with it, or if the workshop is closed */
+    @RequiresPermissions("workshop:run")
+    @Transactional
+    public void change(WorkshopId id, WorkshopPlan plan) {
+        Workshop workshop = store.ownLocked(id, acting.staff());
+        checked(plan);
+        workshop.change(plan);
+        trail.record("room.change", id.toString());
+    }
+
+    private Course checked(WorkshopPlan plan) {
+        Course course = courses.all().stream().map(CourseVersion::course).filter(c -> c.id().equals(plan.courseId())).findFirst()
+                .orElseThrow(() -> new Refused("workshop.plan.noCourse"));
+        plan.check(course, LocalDate.ofInstant(clock.instant(), installation.zone()));
+        return course;
+    }
+
+    /** Drops a plan that never became more. @throws Refused once cards were handed out or the room was opened */
+    @RequiresPermissions("workshop:run")
+    @Transactional
+    public void drop(WorkshopId id) {
+        store.ownLocked(id, acting.staff());
+        if (!store.drop(id)) {
+            throw new Refused("workshop.plan.begun");
+        }
+        gates.lift(id.value());
+        trail.record("room.drop", id.toString());
+    }
+
+    /** Whose workshop it is. */
+    @RequiresPermissions("workshop:run")
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<Trainer> trainers(WorkshopId id) {
+        store.own(id, acting.staff());
+        return store.trainers(id);
+    }
+
+    /** Lets another trainer in, by the name they sign in with. @throws Refused if there is no such trainer */
+    @RequiresPermissions("workshop:run")
+    @Transactional
+    public void addTrainer(WorkshopId id, String name) {
+        store.ownLocked(id, acting.staff());
+        if (name == null || !store.addTrainer(id, name.strip().toLowerCase(Locale.ROOT))) {
+            throw new Refused("workshop.trainer.unknown");
+        }
+        trail.record("room.trainer.add", id.toString());
+    }
+
+    /** Takes a trainer's right away, from their next request on. @throws Refused for the last one */
+    @RequiresPermissions("workshop:run")
+    @Transactional
+    public void removeTrainer(WorkshopId id, StaffId trainer) {
+        store.ownLocked(id, acting.staff());
+        if (store.trainers(id).stream().allMatch(t -> t.id().equals(trainer))) {
+            throw new Refused("workshop.trainer.last");
+        }
+        store.removeTrainer(id, trainer);
+        trail.record("room.trainer.remove", id + " " + trainer);
+    }
+
+    /** The numbers given out so far, in order. */
+    @RequiresPermissions("workshop:run")
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<Seat> seats(WorkshopId id) {
+        store.own(id, acting.staff());
+        return seats.of(id);
+    }
+
+    /**
+     * Makes cards with the next numbers, to be printed now: their codes are known at this moment only.
+     *
+     * @param count how many, with those there are at most {@value WorkshopPlan#MOST}
+     */
+    @RequiresPermissions("workshop:run")
+    @Transactional
+    public List<PrintedCard> printCards(WorkshopId id, int count) {
+        Workshop workshop = store.ownLocked(id, acting.staff());
+        workshop.refuseIfClosed();
+        int next = seats.next(id);
+        if (count < 1 || next - 1 + count > WorkshopPlan.MOST) {
+            throw new Refused("workshop.cards.count");
+        }
+        List<PrintedCard> printed = new ArrayList<>();
+        for (NewCard card : cards.issueAhead(id.value(), slug(workshop), count)) {
+            seats.add(id, next, card.cardId(), Seat.Origin.PRINT);
+            printed.add(new PrintedCard(next++, card.code()));
+        }
+        trail.record("room.cards.print", id + " " + count);
+        return printed;
+    }
+
+    /**
+     * Makes new codes for numbers whose cards are lost or spoilt, to be printed now. What they have done stays; the old codes end.
+     *
+     * @throws Refused if one of the numbers was never given out, or its card was erased
+     */
+    @RequiresPermissions("workshop:run")
+    @Transactional
+    public List<PrintedCard> printAgain(WorkshopId id, Set<Integer> numbers) {
+        store.ownLocked(id, acting.staff());
+        List<PrintedCard> printed = new ArrayList<>();
+        for (int number : new TreeSet<>(numbers)) {
+            Seat seat = seats.find(id, number).filter(s -> s.cardId() != null)
+                    .orElseThrow(() -> new Refused("workshop.cards.noSuch", number));
+            printed.add(new PrintedCard(number, cards.renew(id.value(), seat.cardId()).code()));
+        }
+        trail.record("room.cards.again", id + " " + printed.size());
+        return printed;
+    }
+
+    private String slug(Workshop workshop) {
+        return courses.all().stream().map(CourseVersion::course).filter(c -> c.id().equals(workshop.courseId()))
+                .map(Course::slug).findFirst().orElseThrow(() -> new Refused("workshop.plan.noCourse"));
+    }
+}

@@ -1,0 +1,138 @@
+package org.dalil.workshop.control;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.dalil.account.entity.Visit;
+import org.dalil.platform.control.Keys;
+import org.dalil.workshop.entity.Presence;
+import org.dalil.workshop.entity.RoomNow;
+import org.dalil.workshop.entity.RoomView.Place;
+import org.dalil.workshop.entity.RoomView.Test;
+import org.dalil.workshop.entity.Seat;
+import org.dalil.workshop.entity.WorkshopId;
+
+/** The room at this moment: for its trainer, and for a phone in it. What is committed, past the entity manager. */
+@ApplicationScoped
+public class RoomQuery {
+
+    private static final String PLACES = """
+            SELECT s.number, s.origin, s.card_id IS NULL, t.how,
+                   pre.started_at,  pre.submitted_at,  pre.closed_early,  pre.on_paper,
+                   post.started_at, post.submitted_at, post.closed_early, post.on_paper,
+                   (SELECT COUNT(*) FROM answer a
+                     WHERE a.attempt_id = IF(pre.submitted_at IS NULL AND pre.id IS NOT NULL, pre.id,
+                                             IF(post.submitted_at IS NULL, post.id, NULL)))                     AS answered,
+                   (SELECT COUNT(*) FROM module_progress p
+                     WHERE p.card_id = s.card_id AND p.course_id = w.course_id AND p.completed_at IS NOT NULL)  AS modules,
+                   (SELECT p.module FROM module_progress p
+                     WHERE p.card_id = s.card_id AND p.course_id = w.course_id ORDER BY p.moved_at DESC LIMIT 1) AS module,
+                   (SELECT MAX(v.used_at) FROM visit v WHERE v.card_id = s.card_id)                             AS moved_at
+              FROM workshop w
+              JOIN seat s            ON s.workshop_id = w.id
+              LEFT JOIN attendance t ON t.workshop_id = s.workshop_id AND t.number = s.number
+              LEFT JOIN attempt pre  ON pre.card_id  = s.card_id AND pre.course_id  = w.course_id AND pre.occasion  = 'PRE'  AND pre.ordinal  = 1
+              LEFT JOIN attempt post ON post.card_id = s.card_id AND post.course_id = w.course_id AND post.occasion = 'POST' AND post.ordinal = 1
+             WHERE w.id = ?
+             ORDER BY s.number
+            """;
+
+    private static final String NOW = """
+            SELECT w.id, s.number, w.paused_at, w.closed_at,
+                   (SELECT GROUP_CONCAT(g.part ORDER BY g.part) FROM course_gate g
+                     WHERE g.scope = w.id AND g.course_id = w.course_id AND g.open)                             AS open_parts
+              FROM visit v
+              JOIN seat s     ON s.card_id = v.card_id
+              JOIN workshop w ON w.id = s.workshop_id
+             WHERE v.cookie_mac = ? AND v.ended_at IS NULL AND v.used_at > ?
+            """;
+
+    /** Single statements, outside any transaction. */
+    @Resource(lookup = "java:jboss/datasources/DalilStatements")
+    DataSource statements;
+
+    @Inject Keys keys;
+    @Inject Clock clock;
+
+    /** Every number of the room and where it is, in order. */
+    public List<Place> places(WorkshopId id) {
+        try (Connection connection = statements.getConnection();
+             PreparedStatement select = connection.prepareStatement(PLACES)) {
+            select.setString(1, id.toString());
+            List<Place> places = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    places.add(place(row));
+                }
+            }
+            return places;
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
+    }
+
+    private static Place place(ResultSet row) throws SQLException {
+        Timestamp moved = row.getTimestamp(16);
+        return new Place(row.getInt(1), Seat.Origin.valueOf(row.getString(2)), row.getBoolean(3),
+                row.getString(4) == null ? null : Presence.valueOf(row.getString(4)), test(row, 5), test(row, 9), row.getInt(13),
+                row.getInt(14), row.getInt(15), moved == null ? null : moved.toInstant(), row.getBoolean(8) || row.getBoolean(12));
+    }
+
+    /** Three columns: begun, handed in, closed early. */
+    private static Test test(ResultSet row, int from) throws SQLException {
+        if (row.getTimestamp(from) == null) {
+            return Test.NONE;
+        }
+        if (row.getTimestamp(from + 1) == null) {
+            return Test.BUSY;
+        }
+        return row.getBoolean(from + 2) ? Test.CLOSED_EARLY : Test.DONE;
+    }
+
+    /** The modules that were taught in the room. */
+    public Set<Integer> taught(WorkshopId id) {
+        try (Connection connection = statements.getConnection();
+             PreparedStatement select = connection.prepareStatement("SELECT module FROM taught_module WHERE workshop_id = ?")) {
+            select.setString(1, id.toString());
+            Set<Integer> taught = new TreeSet<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    taught.add(row.getInt(1));
+                }
+            }
+            return taught;
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
+    }
+
+    /** The room that this cookie's card is in; nothing without a visit, or for somebody on their own. */
+    public Optional<RoomNow> now(String cookie) {
+        try (Connection connection = statements.getConnection();
+             PreparedStatement select = connection.prepareStatement(NOW)) {
+            select.setBytes(1, keys.mac("visit", Keys.CURRENT, cookie));
+            select.setTimestamp(2, Timestamp.from(Visit.idleBefore(clock.instant())));
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(new RoomNow(new WorkshopId(UUID.fromString(row.getString(1))), row.getInt(2),
+                        row.getTimestamp(3) != null, row.getTimestamp(4) != null,
+                        row.getString(5) == null ? List.of() : List.of(row.getString(5).split(",")))) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
+    }
+}

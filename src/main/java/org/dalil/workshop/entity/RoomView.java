@@ -1,0 +1,64 @@
+package org.dalil.workshop.entity;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.dalil.course.entity.OpenParts;
+
+/**
+ * The room as its trainer sees it at one moment: numbers and where they are, never answers or scores.
+ *
+ * @param at     when this was read, by the server's clock
+ * @param gates  what is open now
+ * @param taught numbers of the modules that were taught in the room
+ */
+public record RoomView(WorkshopRow workshop, Instant at, OpenParts gates, Set<Integer> taught, List<Place> places) {
+
+    /** Where somebody is in a test. */
+    public enum Test {
+        /** Not begun. */ NONE,
+        /** In the middle of it. */ BUSY,
+        /** Handed in. */ DONE,
+        /** Closed by the trainer with what was saved. */ CLOSED_EARLY
+    }
+
+    /**
+     * One number.
+     *
+     * @param erased   whether the card is gone
+     * @param presence how it is known that somebody was there; null if nobody was
+     * @param answered how many questions of an open test have an answer
+     * @param modules  how many modules are complete
+     * @param module   the module worked on last; 0 for none
+     * @param movedAt  when the card was last used; null if never
+     * @param onPaper  whether one of the tests came on paper
+     */
+    public record Place(int number, Seat.Origin origin, boolean erased, Presence presence, Test before, Test after, int answered,
+                        int modules, int module, Instant movedAt, boolean onPaper) implements Serializable { }
+
+    /** How many are there. */
+    public long present() {
+        return places.stream().filter(p -> p.presence() != null).count();
+    }
+
+    /** The numbers that are in the middle of the test before. */
+    public List<Integer> busyBefore() {
+        return places.stream().filter(p -> p.before() == Test.BUSY).map(Place::number).toList();
+    }
+
+    /** The numbers that are in the middle of the test after. */
+    public List<Integer> busyAfter() {
+        return places.stream().filter(p -> p.after() == Test.BUSY).map(Place::number).toList();
+    }
+
+    /** How many have handed in the test before. */
+    public long doneBefore() {
+        return places.stream().filter(p -> p.before() == Test.DONE || p.before() == Test.CLOSED_EARLY).count();
+    }
+
+    /** How many have handed in the test after. */
+    public long doneAfter() {
+        return places.stream().filter(p -> p.after() == Test.DONE || p.after() == Test.CLOSED_EARLY).count();
+    }
+}
