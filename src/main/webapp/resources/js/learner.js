@@ -107,6 +107,41 @@
   }
   all(function (waiting) { if (waiting.length) { flush(); } });
 
+  // ---- In a room: the trainer opens and closes parts. Asked now and then, and only where a page of the room has been ----
+  var room = document.querySelector('[data-room]');
+  var part = /\/(before|after)\/[0-9]+$/.exec(location.pathname);
+  function ask() {
+    var x = new XMLHttpRequest();
+    x.open('GET', '/status/room?l=' + document.documentElement.lang);
+    x.timeout = 10000;
+    x.onload = function () {
+      if (x.status === 204) { sessionStorage.removeItem('r'); return; }
+      var now = null;
+      try { now = JSON.parse(x.responseText); } catch (e) { /* not now */ }
+      if (x.status === 200 && now) { heed(now); }
+      setTimeout(ask, 10000);
+    };
+    x.onerror = x.ontimeout = function () { setTimeout(ask, 20000); };
+    x.send();
+  }
+  function heed(now) {
+    var open = ',' + now.open + ',';
+    // A test that was closed: the page says where it goes on. A course page that waits: something has opened.
+    if (part && form && open.indexOf(part[1] === 'before' ? ',PRE,' : ',POST,') < 0) { if (!timer) { location.replace(location.pathname); } return; }
+    if (room && room.getAttribute('data-room') !== null && !part && room.getAttribute('data-room') !== now.open && room.tagName === 'A' && room.className.indexOf('wait') > 0) { location.reload(); return; }
+    var note = document.getElementById('pause');
+    if (now.pause && !note) {
+      note = document.createElement('p');
+      note.id = 'pause'; note.className = 'st off'; note.setAttribute('role', 'status');
+      note.textContent = now.pause;
+      document.getElementById('m').insertBefore(note, document.getElementById('m').firstChild);
+    } else if (!now.pause && note) { note.parentNode.removeChild(note); }
+  }
+  try {
+    if (room) { sessionStorage.setItem('r', '1'); }
+    if (sessionStorage.getItem('r')) { setTimeout(ask, room && !part ? 4000 : 8000); }
+  } catch (e) { /* no storage: the page asks when it is sent */ }
+
   // ---- Leaving the phone to someone else: not while answers wait, unless they may be dropped ----
   var bye = document.querySelector('form[data-leave]');
   if (bye) {

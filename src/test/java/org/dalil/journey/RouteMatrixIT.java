@@ -55,6 +55,7 @@ class RouteMatrixIT {
         table.put("/c/{course}/before/end/questions", new Row("/c/spot-it/before/end/questions", 303, 200, 303, 303));
         table.put("/c/{course}/after/end/questions", new Row("/c/spot-it/after/end/questions", 303, 303, 303, 409));
         table.put("/c/{course}/result",              new Row("/c/spot-it/result", 303, 303, 405, 405));
+        table.put("/room",                           new Row("/room",            200, 200, 200, 200));
         table.put("/card",                           new Row("/card",            200, 200, 200, 200));
         table.put("/card/new",                       new Row("/card/new",        404, 404, 404, 404));
         table.put("/card/erase",                     new Row("/card/erase",      200, 200, 200, 200));

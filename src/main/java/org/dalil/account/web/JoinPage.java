@@ -12,7 +12,10 @@ import org.dalil.platform.web.FormToken;
 import org.dalil.platform.web.PageTexts;
 import org.dalil.platform.web.VisitCookie;
 
-/** {@code learn/join.xhtml}: type the card's code. The first page that sets a cookie. */
+/**
+ * {@code learn/join.xhtml}: type the card's code. The first page that sets a cookie. A room's code is shorter: the browser sends the
+ * same form on to the room's page (307), so that one field takes both and no code comes into an address.
+ */
 @Named("joinPage")
 @RequestScoped
 public class JoinPage {
@@ -22,6 +25,9 @@ public class JoinPage {
     @Inject FormToken formToken;
     @Inject CurrentPage page;
     @Inject PageTexts texts;
+
+    /** The length of a room's code. */
+    private static final int ROOM_CODE = 6;
 
     private Refused error;
     private String token;
@@ -37,6 +43,10 @@ public class JoinPage {
     }
 
     private void enter() throws IOException {
+        if (page.field("code").filter(JoinPage::isForARoom).isPresent()) {
+            page.sendOnTo("/room");
+            return;
+        }
         try {
             guard.allow(page.request());
             CardCode code = guard.read(page.field("code"));
@@ -52,6 +62,11 @@ public class JoinPage {
             }
             error = e;
         }
+    }
+
+    /** Told from a card's code by its length (measured in letters and digits, however they are grouped). */
+    private static boolean isForARoom(String typed) {
+        return typed.length() <= 60 && typed.chars().filter(Character::isLetterOrDigit).count() == ROOM_CODE;
     }
 
     public String getToken() {

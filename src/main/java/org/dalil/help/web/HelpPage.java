@@ -2,12 +2,15 @@ package org.dalil.help.web;
 
 import com.ibm.icu.text.DateFormat;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.dalil.help.HelpDirectory;
 import org.dalil.help.entity.Channel;
+import org.dalil.help.entity.ContactAsked;
 import org.dalil.help.entity.HelpRegion;
 import org.dalil.help.entity.Offer;
 import org.dalil.platform.control.Installation;
@@ -15,6 +18,7 @@ import org.dalil.platform.web.Address;
 import org.dalil.platform.web.CurrentLanguage;
 import org.dalil.platform.web.CurrentPage;
 import org.dalil.platform.web.PageTexts;
+import org.dalil.platform.web.VisitCookie;
 
 /** {@code learn/help.xhtml}: what to do first, then where to turn, by region. No look at who or where the reader is. */
 @Named("helpPage")
@@ -26,6 +30,7 @@ public class HelpPage {
 
     @Inject HelpDirectory directory;
     @Inject Installation installation;
+    @Inject Event<ContactAsked> asked;
     @Inject Address address;
     @Inject CurrentLanguage language;
     @Inject CurrentPage page;
@@ -33,8 +38,10 @@ public class HelpPage {
 
     private HelpRegion region;
     private String audience;
+    private Optional<String> group = Optional.empty();
 
     public void open() {
+        group = VisitCookie.read(page.request()).map(ContactAsked::new).flatMap(this::ask);
         String wanted = address.get("region").orElse(WORLD);
         region = directory.regions(language.getTag()).stream().filter(r -> r.id().equals(wanted)).findFirst()
                 .orElseThrow(page::notFound);
@@ -42,6 +49,11 @@ public class HelpPage {
         if (!List.of("teens", "parents", "responders").contains(audience)) {
             throw page.notFound();
         }
+    }
+
+    private Optional<String> ask(ContactAsked question) {
+        asked.fire(question);
+        return question.contact();
     }
 
     /** A link with whether it is the one that is open. */
@@ -103,8 +115,13 @@ public class HelpPage {
         return all > getRows().size();
     }
 
-    /** The site's own contact, if it has one. */
+    /** The contact of the reader's own group, or else the site's; empty where there is neither. */
     public String getContact() {
-        return installation.setting("DALIL_SAFEGUARDING").orElse("");
+        return group.or(() -> installation.setting("DALIL_SAFEGUARDING")).orElse("");
+    }
+
+    /** Whether that contact is the group's. */
+    public boolean isGroups() {
+        return group.isPresent();
     }
 }

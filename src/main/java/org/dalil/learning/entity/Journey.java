@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.dalil.course.entity.Course;
 import org.dalil.course.entity.Module;
+import org.dalil.course.entity.OpenParts;
+import org.dalil.course.entity.Part;
 
 /**
  * Where a card stands in a course, as one SELECT brings it. It says that tests were taken, never how.
@@ -46,9 +48,33 @@ public record Journey(UUID visitId, UUID cardId, Map<Integer, ModuleProgress> mo
                 .orElseGet(() -> new Step(after ? Step.Kind.DONE : Step.Kind.AFTER, null));
     }
 
+    /**
+     * What comes next for somebody whose trainer opens the parts: the open test, the test before, the first module that is open and
+     * not complete, the test after. If none of them is open, they wait.
+     */
+    public Step next(Course course, OpenParts parts) {
+        if (!parts.isGuided() || open != null) {
+            return next(course);
+        }
+        if (!before && !after && parts.isOpen(Part.BEFORE)) {
+            return new Step(Step.Kind.BEFORE, null);
+        }
+        return course.modules().stream().filter(m -> parts.isOpen(Part.module(m.number())) && !of(m).isComplete()).findFirst()
+                .map(m -> new Step(of(m).readToEnd() ? Step.Kind.CHAT : Step.Kind.LESSON, m))
+                .orElseGet(() -> new Step(!after && parts.isOpen(Part.AFTER) ? Step.Kind.AFTER
+                        : after && isReadThrough(course) ? Step.Kind.DONE : Step.Kind.WAIT, null));
+    }
+
     /** One step of the way; {@code module} only for lessons and chats. */
     public record Step(Kind kind, Module module) {
         /** What kind of page it is. */
-        public enum Kind { BEFORE, LESSON, CHAT, AFTER, DONE }
+        public enum Kind {
+            /** The test before. */ BEFORE,
+            /** A module's cards. */ LESSON,
+            /** A module's chat. */ CHAT,
+            /** The test after. */ AFTER,
+            /** Nothing is left. */ DONE,
+            /** The trainer opens the next part. */ WAIT
+        }
     }
 }

@@ -5,10 +5,15 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.dalil.course.Gates;
 import org.dalil.course.entity.Course;
 import org.dalil.course.entity.Form;
 import org.dalil.course.entity.Module;
+import org.dalil.course.entity.OpenParts;
+import org.dalil.course.entity.Part;
 import org.dalil.learning.Journeys;
 import org.dalil.learning.entity.Journey;
 import org.dalil.learning.entity.ModuleProgress;
@@ -24,15 +29,18 @@ public class CoursePage {
 
     @Inject CourseAddress address;
     @Inject Journeys journeys;
+    @Inject Gates gates;
     @Inject CurrentLanguage language;
     @Inject CurrentPage page;
     @Inject PageTexts texts;
 
     private Optional<Journey> journey = Optional.empty();
+    private OpenParts parts = OpenParts.ALL;
 
     public void open() {
         Course course = address.course();
         journey = VisitCookie.read(page.request()).flatMap(cookie -> journeys.of(cookie, course.id()));
+        parts = journey.map(j -> gates.ofCard(j.cardId(), course.id())).orElse(OpenParts.ALL);
     }
 
     public boolean isVisiting() {
@@ -61,7 +69,7 @@ public class CoursePage {
                       List<Boolean> dots) { }
 
     public List<Row> getRows() {
-        Module next = journey.map(j -> j.next(address.course()).module()).orElse(null);
+        Module next = journey.map(j -> j.next(address.course(), parts).module()).orElse(null);
         List<Row> rows = new ArrayList<>();
         for (Module module : address.course().modules()) {
             ModuleProgress progress = journey.map(j -> j.of(module)).orElse(ModuleProgress.none(module.number()));
@@ -88,6 +96,7 @@ public class CoursePage {
             return "";
         }
         return progress.isComplete() ? texts.get("learning.module.done")
+                : !parts.isOpen(Part.module(module.number())) ? texts.get("learning.module.later")
                 : progress.isStarted() ? texts.of("learning.module.part", progress.count(), module.cards())
                 : texts.get("learning.module.new");
     }
@@ -120,7 +129,23 @@ public class CoursePage {
     }
 
     private Journey.Step next() {
-        return journey.map(j -> j.next(address.course())).orElse(null);
+        return journey.map(j -> j.next(address.course(), parts)).orElse(null);
+    }
+
+    /** Whether a trainer opens the parts of this course for the card: then the page's script asks now and then. */
+    public boolean isGuided() {
+        return parts.isGuided();
+    }
+
+    /** Whether there is nothing to do until the trainer opens the next part. */
+    public boolean isWaiting() {
+        return next() != null && next().kind() == Journey.Step.Kind.WAIT;
+    }
+
+    /** The parts that are open, as the page's script compares them. */
+    public String getOpenParts() {
+        return parts.gates().entrySet().stream().filter(Map.Entry::getValue).map(e -> e.getKey().value()).sorted()
+                .collect(Collectors.joining(","));
     }
 
     /** The words of the main button. */
@@ -134,6 +159,7 @@ public class CoursePage {
             case AFTER -> texts.get("learning.course.after");
             case LESSON, CHAT -> texts.of("learning.course.go", address.words().modules().get(step.module().name()).title());
             case DONE -> texts.get("learning.course.again");
+            case WAIT -> texts.get("learning.course.wait");
         };
     }
 
@@ -148,6 +174,7 @@ public class CoursePage {
             case LESSON -> url(step.module(), journey.orElseThrow().of(step.module()));
             case CHAT -> address.url() + "/" + step.module().number() + "/chat";
             case DONE -> address.url(address.course().modules().get(0));
+            case WAIT -> address.url();
         };
     }
 

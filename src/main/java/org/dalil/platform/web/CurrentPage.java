@@ -54,6 +54,14 @@ public class CurrentPage {
         complete();
     }
 
+    /** Has the browser send the same form to another page of ours: what was typed comes into no address. */
+    public void sendOnTo(String path) {
+        HttpServletResponse response = response();
+        response.setStatus(HttpServletResponse.SC_TEMPORARY_REDIRECT);
+        response.setHeader("Location", "/" + language.getTag() + path);
+        complete();
+    }
+
     /** Answers the page's script instead of making a page. */
     public void answerJson(Object answer) throws IOException {
         response().setContentType("application/json;charset=UTF-8");

@@ -61,6 +61,14 @@ public class RoomQuery {
              WHERE v.cookie_mac = ? AND v.ended_at IS NULL AND v.used_at > ?
             """;
 
+    private static final String CONTACT = """
+            SELECT w.contact
+              FROM visit v
+              JOIN seat s     ON s.card_id = v.card_id
+              JOIN workshop w ON w.id = s.workshop_id
+             WHERE v.cookie_mac = ? AND v.ended_at IS NULL AND w.contact IS NOT NULL
+            """;
+
     /** Single statements, outside any transaction. */
     @Resource(lookup = "java:jboss/datasources/DalilStatements")
     DataSource statements;
@@ -115,6 +123,19 @@ public class RoomQuery {
                 }
             }
             return taught;
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
+    }
+
+    /** The safeguarding contact of the room that this cookie's card is in, also when the visit has become idle. */
+    public Optional<String> contact(String cookie) {
+        try (Connection connection = statements.getConnection();
+             PreparedStatement select = connection.prepareStatement(CONTACT)) {
+            select.setBytes(1, keys.mac("visit", Keys.CURRENT, cookie));
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
         } catch (SQLException e) {
             throw new PersistenceException(e);
         }
