@@ -62,13 +62,4 @@ public class Migrations {
             throw new CannotStart("The database could not be brought to this version: " + e.getMessage(), e);
         }
     }
-
-    /** Whether the database answers now. */
-    public boolean answers() {
-        try (Connection connection = database.getConnection()) {
-            return connection.isValid(2);
-        } catch (SQLException down) {
-            return false;
-        }
-    }
 }

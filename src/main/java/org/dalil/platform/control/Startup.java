@@ -33,6 +33,7 @@ public class Startup {
     @Inject DataDirectory directory;
     @Inject EmbeddedDatabase embedded;
     @Inject Migrations migrations;
+    @Inject Pulse pulse;
     @Inject Readiness readiness;
     @Inject Console console;
     @Inject Event<DatabaseReady> ready;
@@ -76,7 +77,7 @@ public class Startup {
     /** An external database may come up after the server: five minutes' patience, in case it is just being started. */
     private void waitForDatabase() {
         for (int seconds = 0; seconds < 300; seconds++) {
-            if (migrations.answers()) {
+            if (pulse.beats()) {
                 return;
             }
             try {
@@ -129,7 +130,7 @@ public class Startup {
                 readiness.database(false);
                 embedded.revive();
             }
-            readiness.database(migrations.answers());
+            readiness.database(pulse.beats());
         } catch (RuntimeException e) {
             readiness.database(false);
             LOG.log(Level.WARNING, "The database could not be revived: {0}", e.getMessage());

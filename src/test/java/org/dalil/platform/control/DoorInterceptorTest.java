@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import jakarta.interceptor.InvocationContext;
+import jakarta.persistence.PersistenceException;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.shiro.authc.AuthenticationInfo;
@@ -127,10 +130,48 @@ class DoorInterceptorTest {
         assertEquals("staff:keeper", as("keeper", true, AuditTrail::actor));
     }
 
+    /** A door whose database ends the transaction some times, wrapped as the mapper wraps it. */
+    static class Doors {
+        private final SQLException fault;
+        private int failures;
+
+        Doors(int failures, SQLException fault) {
+            this.failures = failures;
+            this.fault = fault;
+        }
+
+        @OpenToAll public String open() {
+            if (failures-- > 0) {
+                throw new PersistenceException(fault);
+            }
+            return "open";
+        }
+    }
+
+    private static Object open(Doors doors) throws Exception {
+        return new DoorInterceptor().guard(new Call(doors, Doors.class.getDeclaredMethod("open")));
+    }
+
+    @Test
+    void what_another_transaction_ended_is_done_again() throws Exception {
+        assertEquals("open", open(new Doors(3, new SQLException("Deadlock found", "40001", 1213))));
+        assertEquals("open", open(new Doors(1, new SQLException("Lock wait timeout exceeded", "HY000", 1205))));
+        assertThrows(PersistenceException.class, () -> open(new Doors(4, new SQLException("Deadlock found", "40001", 1213))));
+    }
+
+    @Test
+    void what_failed_for_another_reason_is_not_done_again() {
+        assertThrows(PersistenceException.class, () -> open(new Doors(1, new SQLException("Socket error", "08000"))));
+    }
+
     private record Call(Object getTarget, Method getMethod) implements InvocationContext {
         @Override public Object proceed() throws Exception {
             getMethod.setAccessible(true);
-            return getMethod.invoke(getTarget);
+            try {
+                return getMethod.invoke(getTarget);
+            } catch (InvocationTargetException e) {
+                throw e.getCause() instanceof Exception cause ? cause : e;
+            }
         }
 
         @Override public Object getTimer() {
