@@ -8,7 +8,7 @@ import org.dalil.platform.entity.CannotStart;
  *
  * @param people at least {@value #LEAST}
  */
-public record SmallestGroup(int people) {
+public record SmallestGroup(int people) implements Group {
 
     /** The rule of the project; no setting goes below it. */
     public static final int LEAST = 10;
@@ -36,14 +36,5 @@ public record SmallestGroup(int people) {
                     + setting.get() + "\".");
         }
         return new SmallestGroup(Integer.parseInt(setting.get()));
-    }
-
-    boolean holds(int count) {
-        return count >= people;
-    }
-
-    /** The most people that a hidden group can have. */
-    int most() {
-        return people - 1;
     }
 }
