@@ -7,18 +7,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dalil.authoring.entity.Curriculum;
+import org.dalil.course.entity.Bank;
 import org.dalil.course.entity.Block;
+import org.dalil.course.entity.Blueprint;
 import org.dalil.course.entity.Course;
 import org.dalil.course.entity.CourseDraft;
+import org.dalil.course.entity.Difficulty;
 import org.dalil.course.entity.Form;
 import org.dalil.course.entity.Lesson;
 import org.dalil.course.entity.Module;
+import org.dalil.course.entity.Question;
 import org.dalil.course.entity.Quiz;
 import org.dalil.course.entity.Scenario;
 import org.dalil.course.entity.Source;
@@ -106,10 +111,47 @@ final class CurriculumPage {
             row(language, state(course, language), words(course, language), sentence(course, language), longest(course, language));
         }
         line("");
-        line("Keys of items with one right choice, by its place: " + places(course) + ".");
+        line("Keys of items with one right choice, by its place: " + places(singles(course)) + ".");
         line("");
         line("Sources by grade: " + grades(course) + ".");
         line("");
+        if (course.blueprint() != null) {
+            exam(course);
+        }
+    }
+
+    private void exam(Course course) {
+        line("An exam: " + course.blueprint().items() + " items, " + course.blueprint().minutes() + " minutes, pass mark "
+                + course.blueprint().passMark() + "%. The demonstration bank holds " + course.bank().items().size()
+                + " items; real ones are not in the files.");
+        line("");
+        head("topic", "drawn: easy", "medium", "hard", "minimum", "to show: easy", "medium", "hard", "kinds");
+        for (Blueprint.Topic t : course.blueprint().topics()) {
+            row(t.id(), t.easy(), t.medium(), t.hard(), t.minimum() + "%", course.bank().count(t.id(), Difficulty.EASY),
+                    course.bank().count(t.id(), Difficulty.MEDIUM), course.bank().count(t.id(), Difficulty.HARD), kinds(course.bank(), t.id()));
+        }
+        line("");
+        List<Bank.Item> singles = course.bank().items().stream().filter(i -> i.kind() == Quiz.Kind.SINGLE).toList();
+        line("Of its " + singles.size() + " items with one right choice, the longest is right in "
+                + course.languages().stream().map(l -> longestRight(singles, course.bank().words().get(l)) + " (" + l + ")")
+                        .collect(Collectors.joining(", ")) + "; keys by place: " + places(singles) + ". Items that rest on a source: "
+                + course.bank().items().stream().filter(i -> !i.sources().isEmpty()).count() + "; that name a legal provision: "
+                + course.bank().items().stream().filter(i -> i.provision() != null).count() + ".");
+        line("");
+    }
+
+    private static String kinds(Bank bank, String topic) {
+        return bank.items().stream().filter(i -> i.topic().equals(topic)).map(i -> i.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .collect(Collectors.groupingBy(k -> k, TreeMap::new, Collectors.counting())).entrySet().stream()
+                .map(e -> e.getValue() + " " + e.getKey()).collect(Collectors.joining(", "));
+    }
+
+    private static long longestRight(List<Bank.Item> singles, Bank.Words words) {
+        return singles.stream().filter(i -> {
+            Map<String, String> choices = words.items().get(i.id()).choices();
+            return i.choices().stream().filter(c -> !i.key().contains(c))
+                    .allMatch(c -> choices.get(c).length() < choices.get(i.key().get(0)).length());
+        }).count();
     }
 
     private static long items(Course course, String objective, Form form) {
@@ -118,6 +160,9 @@ final class CurriculumPage {
 
     private static String state(Course course, String language) {
         List<WordsState> states = new ArrayList<>(List.of(course.words().get(language).state(), course.quiz().words().get(language).state()));
+        if (course.bank() != null) {
+            states.add(course.bank().words().get(language).state());
+        }
         course.modules().forEach(m -> states.addAll(List.of(m.lessons().get(language).state(),
                 m.scenario().words().get(language).state(), m.runSheets().get(language).state())));
         long drafts = states.stream().filter(s -> !s.reviewed()).count();
@@ -196,10 +241,10 @@ final class CurriculumPage {
         return longestRight(course, language) + " of " + singleItems(course);
     }
 
-    private static String places(Course course) {
+    private static String places(List<? extends Question> singles) {
         int[] places = new int[6];
-        singles(course).forEach(i -> places[i.choices().indexOf(i.key().get(0))]++);
-        int last = singles(course).stream().mapToInt(i -> i.choices().size()).max().orElse(1);
+        singles.forEach(i -> places[i.choices().indexOf(i.key().get(0))]++);
+        int last = singles.stream().mapToInt(i -> i.choices().size()).max().orElse(1);
         return Arrays.stream(places).limit(last).mapToObj(String::valueOf).collect(Collectors.joining(", "));
     }
 

@@ -40,6 +40,12 @@ final class CourseLayout {
         return List.copyOf(languages);
     }
 
+    /** Whether a course has an exam: responders' courses may, and then have both a blueprint and a bank. */
+    static boolean examined(CourseFiles files, String folder) {
+        return folder.startsWith(Audience.RESPONDERS.slug() + "/")
+                && (files.has(folder + "/blueprint.yaml") || files.has(folder + "/bank.yaml"));
+    }
+
     void check() {
         structure().forEach(this::refuseMissing);
         Course course = read.course();
@@ -53,12 +59,18 @@ final class CourseLayout {
 
     private List<String> structure() {
         List<String> paths = new ArrayList<>(List.of(read.file("quiz.yaml")));
+        if (examined(documents.files(), read.folder())) {
+            paths.addAll(List.of(read.file("blueprint.yaml"), read.file("bank.yaml")));
+        }
         read.course().modules().forEach(m -> paths.add(read.file(m, "scenario.yaml")));
         return paths;
     }
 
     private List<String> words(String language) {
         List<String> paths = new ArrayList<>(List.of(read.words("course", language), read.words("quiz", language)));
+        if (examined(documents.files(), read.folder())) {
+            paths.add(read.words("bank", language));
+        }
         for (Module module : read.course().modules()) {
             paths.add(read.file(module, "lesson." + language + ".md"));
             paths.add(read.file(module, "scenario." + language + ".yaml"));
@@ -93,9 +105,6 @@ final class CourseLayout {
         Set<String> known = new TreeSet<>(structure());
         known.add(read.file("course.yaml"));
         languages.forEach(l -> known.addAll(words(l)));
-        if (read.course().audience() == Audience.RESPONDERS) {
-            known.add(read.file("blueprint.yaml"));
-        }
         documents.files().below(read.folder()).stream().filter(p -> !known.contains(p) && !AMBIGUOUS.matcher(p).matches()).forEach(p ->
                 documents.findings().warn(p, "", "nothing reads this file; check its name, and the modules in course.yaml"));
     }

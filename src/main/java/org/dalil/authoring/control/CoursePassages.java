@@ -3,6 +3,7 @@ package org.dalil.authoring.control;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.dalil.course.entity.Bank;
 import org.dalil.course.entity.Course;
 import org.dalil.course.entity.Lesson;
 import org.dalil.course.entity.Module;
@@ -25,6 +26,7 @@ final class CoursePassages {
         CoursePassages all = new CoursePassages(read);
         all.course();
         all.quiz();
+        all.bank();
         read.course().modules().forEach(all::module);
         all.passages.addAll(read.markdown());
         return all.passages;
@@ -62,6 +64,20 @@ final class CoursePassages {
             words.getValue().items().forEach((id, item) -> {
                 add("item " + id, item.stem(), item.then());
                 item.choices().values().forEach(c -> add("item " + id, c.text(), c.then()));
+                item.right().values().forEach(r -> add("item " + id, r));
+            });
+        }
+    }
+
+    private void bank() {
+        if (read.course().bank() == null) {
+            return;
+        }
+        for (Map.Entry<String, Bank.Words> words : read.course().bank().words().entrySet()) {
+            begin(read.words("bank", words.getKey()), words.getKey());
+            words.getValue().items().forEach((id, item) -> {
+                add("item " + id, item.stem(), item.explanation());
+                item.choices().values().forEach(c -> add("item " + id, c));
                 item.right().values().forEach(r -> add("item " + id, r));
             });
         }

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.dalil.course.entity.Audience;
+import org.dalil.course.entity.Bank;
+import org.dalil.course.entity.Blueprint;
 import org.dalil.course.entity.Course;
 import org.dalil.course.entity.Lesson;
 import org.dalil.course.entity.Module;
@@ -52,10 +54,13 @@ final class CourseReader {
         List<Module> modules = new ArrayList<>();
         c.path("modules").forEach(m -> modules.add(module(m, modules.size() + 1, source)));
         Quiz quiz = new QuizReader(documents, folder).read(languages, source).orElse(null);
+        boolean examined = CourseLayout.examined(documents.files(), folder);
+        Blueprint blueprint = examined ? new BlueprintReader(documents, folder).read().orElse(null) : null;
+        Bank bank = examined ? new BankReader(documents, folder).read(languages, source).orElse(null) : null;
         return new Course(UUID.fromString(Fields.text(c, "id")), folder.substring(folder.indexOf('/') + 1),
                 Fields.text(c, "code"), Audience.of(Fields.text(c, "audience")).orElseThrow(), Fields.text(c, "ages"),
                 c.path("minutes").asInt(), c.path("mastery").asInt(), source, Fields.texts(c, "languages"),
-                Fields.texts(c, "prerequisites"), Fields.texts(c, "objectives"), List.copyOf(modules), quiz, words(source));
+                Fields.texts(c, "prerequisites"), Fields.texts(c, "objectives"), List.copyOf(modules), quiz, blueprint, bank, words(source));
     }
 
     private Map<String, Course.Words> words(String source) {

@@ -31,6 +31,9 @@ final class CurriculumRules {
             new CourseRules(course, findings).check();
             new QuizRules(course, findings).check();
             new QuizWordsRules(course, findings).check();
+            new BlueprintRules(course, findings).check();
+            new BankRules(course, references, today, findings).check();
+            new BankWordsRules(course, findings).check();
             new ScenarioRules(course, findings).check();
             new LessonRules(course, references, findings).check();
         }

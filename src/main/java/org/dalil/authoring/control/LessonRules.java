@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.dalil.authoring.control.LessonText.CardText;
 import org.dalil.course.entity.Audience;
 import org.dalil.course.entity.Form;
@@ -18,10 +17,6 @@ final class LessonRules {
     private static final int FEWEST_CARDS = 3;
     private static final int MOST_CARDS = 6;
     private static final int MOST_WORDS = 120;
-    /** A figure that somebody will ask the source of; a plain number may be a step or an age. */
-    private static final Pattern FIGURE = Pattern.compile("[0-9٠-٩][ \u00A0]?[%٪]|[0-9] per ?cent\\b");
-    private static final Pattern LAW = Pattern.compile("\\b(?:Article|Law No\\.?|Law) [0-9]+|(?:المادة|مادة|قانون رقم|ماددەی|یاسای ژمارە) ?[(]?[0-9٠-٩]+"
-            + "|\\b(?:Xala|Madeya|Qanûna hejmar) [0-9]+");
 
     private final CourseRead read;
     private final References references;
@@ -144,10 +139,10 @@ final class LessonRules {
     private void checkSources(LessonText lesson, CardText card) {
         Set<String> cited = cited(card.links());
         checkGrades(lesson.file(), card(card), cited);
-        if (cited.isEmpty() && card.passages().stream().anyMatch(p -> FIGURE.matcher(p.text()).find())) {
+        if (cited.isEmpty() && card.passages().stream().anyMatch(p -> Claims.givesFigure(p.text()))) {
             findings.warn(lesson.file(), card(card), "it gives a figure without a source; add a link source:id or take the figure out");
         }
-        if (card.passages().stream().noneMatch(p -> LAW.matcher(p.text()).find())) {
+        if (card.passages().stream().noneMatch(p -> Claims.namesProvision(p.text()))) {
             return;
         }
         if (read.course().audience() != Audience.RESPONDERS) {

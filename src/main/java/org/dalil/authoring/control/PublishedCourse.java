@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import org.dalil.course.entity.Bank;
 import org.dalil.course.entity.Course;
 import org.dalil.course.entity.CourseDraft;
 import org.dalil.course.entity.Glossary;
@@ -20,9 +21,12 @@ final class PublishedCourse {
     static CourseDraft draft(CourseRead read, CourseFiles files) {
         Course c = read.course();
         Quiz quiz = new Quiz(c.quiz().items(), only(c.quiz().words(), c.languages()));
+        Bank bank = c.bank() == null ? null
+                : new Bank(c.bank().demonstration(), c.bank().items(), only(c.bank().words(), c.languages()));
         Course published = new Course(c.id(), c.slug(), c.code(), c.audience(), c.ages(), c.minutes(), c.mastery(),
                 c.sourceLanguage(), c.languages(), c.prerequisites(), c.objectives(),
-                c.modules().stream().map(m -> module(m, c.languages())).toList(), quiz, only(c.words(), c.languages()));
+                c.modules().stream().map(m -> module(m, c.languages())).toList(), quiz, c.blueprint(), bank,
+                only(c.words(), c.languages()));
         return new CourseDraft(published, files.hash(files.below(read.folder()), read.folder()));
     }
 

@@ -1,9 +1,7 @@
 package org.dalil.authoring.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,10 +14,12 @@ final class QuizReader {
 
     private final Documents documents;
     private final String folder;
+    private final KeyReader keys;
 
     QuizReader(Documents documents, String folder) {
         this.documents = documents;
         this.folder = folder;
+        this.keys = new KeyReader(folder + "/quiz.yaml", documents.findings());
     }
 
     /** @param languages the languages whose words are read if there are any */
@@ -35,36 +35,13 @@ final class QuizReader {
     }
 
     private Quiz.Item item(JsonNode item) {
-        Kind kind = Kind.valueOf(constant(Fields.text(item, "kind")));
+        Kind kind = Kind.valueOf(KeyReader.constant(Fields.text(item, "kind")));
         String construct = Fields.textOrNull(item, "construct");
         List<String> choices = Fields.texts(item, kind == Kind.MATCH ? "left" : "choices");
         return new Quiz.Item(Fields.text(item, "id"), kind, item.path("module").asInt(0),
-                Fields.textOrNull(item, "objective"), Form.valueOf(constant(Fields.text(item, "form"))), choices,
-                Fields.texts(item, "right"), key(item, choices),
-                construct == null ? null : Quiz.Construct.valueOf(constant(construct)), item.path("reverse").asBoolean(false));
-    }
-
-    private static String constant(String id) {
-        return id.toUpperCase(Locale.ROOT).replace('-', '_');
-    }
-
-    private List<String> key(JsonNode item, List<String> left) {
-        JsonNode key = item.path("key");
-        if (key.isTextual()) {
-            return List.of(key.asText());
-        }
-        if (key.isArray()) {
-            return Fields.list(key, JsonNode::asText);
-        }
-        key.fieldNames().forEachRemaining(l -> {
-            if (!left.contains(l)) {
-                documents.findings().refuse(folder + "/quiz.yaml", "item " + Fields.text(item, "id"),
-                        "the key names \"" + l + "\", which is not on the left");
-            }
-        });
-        List<String> rights = new ArrayList<>();
-        left.stream().filter(l -> key.isObject()).forEach(l -> rights.add(Fields.text(key, l)));
-        return List.copyOf(rights);
+                Fields.textOrNull(item, "objective"), Form.valueOf(KeyReader.constant(Fields.text(item, "form"))), choices,
+                Fields.texts(item, "right"), keys.key(item, choices),
+                construct == null ? null : Quiz.Construct.valueOf(KeyReader.constant(construct)), item.path("reverse").asBoolean(false));
     }
 
     private Optional<Quiz.Words> words(String language, String sourceLanguage) {

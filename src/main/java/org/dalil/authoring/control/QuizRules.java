@@ -36,13 +36,14 @@ final class QuizRules {
             return;
         }
         checkIds();
-        quiz.items().forEach(this::checkKey);
+        KeyRules keys = new KeyRules(file, findings);
+        quiz.items().forEach(keys::check);
         quiz.items().stream().filter(i -> i.kind() != Kind.SCALE).forEach(this::checkModule);
         checkAnchors();
         checkForm(Form.A);
         checkForm(Form.B);
         checkUse();
-        new QuizBalance(read, findings).checkPositions();
+        new KeyBalance(quiz.items().stream().filter(Item::scored).toList(), findings).checkPositions(file);
     }
 
     private void refuse(Item item, String sentence) {
@@ -52,42 +53,6 @@ final class QuizRules {
     private void checkIds() {
         Set<String> seen = new HashSet<>();
         quiz.items().stream().filter(i -> !seen.add(i.id())).forEach(i -> refuse(i, "this id is used twice; give one item another"));
-    }
-
-    private void checkKey(Item item) {
-        switch (item.kind()) {
-            case TRUE_FALSE -> {
-                if (!item.choices().equals(List.of("t", "f"))) {
-                    refuse(item, "the choices of true-false are [t, f]");
-                } else {
-                    checkAmong(item, item.choices());
-                }
-            }
-            case SINGLE, MULTIPLE, SPOT -> checkAmong(item, item.choices());
-            case ORDER -> {
-                checkAmong(item, item.choices());
-                item.choices().stream().filter(c -> !item.key().contains(c))
-                        .forEach(c -> refuse(item, "the key leaves out " + c + "; it must hold every choice once"));
-            }
-            case MATCH -> checkMatch(item);
-            case SCALE -> { }
-        }
-    }
-
-    private void checkAmong(Item item, List<String> choices) {
-        item.key().stream().filter(k -> !choices.contains(k))
-                .forEach(k -> refuse(item, "the key \"" + k + "\" is none of its choices; correct the key"));
-    }
-
-    private void checkMatch(Item item) {
-        for (int i = 0; i < item.choices().size(); i++) {
-            String right = item.key().get(i);
-            if (right.isEmpty()) {
-                refuse(item, "the key has nothing for " + item.choices().get(i) + "; add it");
-            } else if (!item.right().contains(right)) {
-                refuse(item, "the key \"" + right + "\" is not on the right side; correct the key");
-            }
-        }
     }
 
     private void checkModule(Item item) {

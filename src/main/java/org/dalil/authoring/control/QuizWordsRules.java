@@ -2,6 +2,7 @@ package org.dalil.authoring.control;
 
 import java.util.List;
 import java.util.Set;
+import org.dalil.course.entity.Question;
 import org.dalil.course.entity.Quiz;
 import org.dalil.course.entity.Quiz.Item;
 import org.dalil.course.entity.Quiz.Kind;
@@ -34,7 +35,13 @@ final class QuizWordsRules {
                 checkItem(file, item, own);
             }
         }
-        new QuizBalance(read, findings).checkLengths(file, words);
+        new KeyBalance(quiz.items().stream().filter(Item::scored).toList(), findings)
+                .checkLengths(file, (q, choice) -> text(words, q, choice));
+    }
+
+    private static String text(Quiz.Words words, Question question, String choice) {
+        Quiz.ItemWords own = words.items().get(question.id());
+        return own == null || !own.choices().containsKey(choice) ? "" : own.choices().get(choice).text();
     }
 
     private void checkItem(String file, Item item, Quiz.ItemWords words) {

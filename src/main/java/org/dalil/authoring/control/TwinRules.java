@@ -1,11 +1,15 @@
 package org.dalil.authoring.control;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dalil.course.entity.Bank;
 import org.dalil.course.entity.Module;
+import org.dalil.course.entity.Question;
 import org.dalil.course.entity.Quiz;
 
 /** No two scenarios are alike, and no question or line of a chat is another one in disguise. */
@@ -34,6 +38,7 @@ final class TwinRules {
         Map<String, NearTwins<Place>> byLanguage = new TreeMap<>();
         for (CourseRead read : courses) {
             addQuestions(read, byLanguage);
+            addExamItems(read, byLanguage);
             read.course().modules().stream().filter(m -> m.scenario() != null).forEach(m -> addLines(read, m, byLanguage));
         }
     }
@@ -70,20 +75,32 @@ final class TwinRules {
         quiz.words().forEach((language, words) -> words.items().forEach((id, w) -> {
             if (quiz.item(id).map(i -> i.kind() != Quiz.Kind.SCALE).orElse(false)) {
                 String file = read.words("quiz", language);
-                add(byLanguage, language, new Place(file, "item " + id, file + " " + id), comparable(quiz.item(id).get(), w));
+                add(byLanguage, language, new Place(file, "item " + id, file + " " + id), comparable(quiz.item(id).get(), w.stem(),
+                        w.choices().values().stream().map(Quiz.ChoiceWords::text), w.right().values()));
             }
         }));
     }
 
+    /** An exam item that learners know from the course would measure memory. */
+    private void addExamItems(CourseRead read, Map<String, NearTwins<Place>> byLanguage) {
+        Bank bank = read.course().bank();
+        if (bank == null) {
+            return;
+        }
+        bank.words().forEach((language, words) -> words.items().forEach((id, w) -> bank.item(id).ifPresent(item -> {
+            String file = read.words("bank", language);
+            add(byLanguage, language, new Place(file, "item " + id, file + " " + id),
+                    comparable(item, w.stem(), w.choices().values().stream(), w.right().values()));
+        })));
+    }
+
     /** A stem that says it all, or the whole item where the stem could stand over many, such as "Put these in order". */
-    private static String comparable(Quiz.Item item, Quiz.ItemWords words) {
-        boolean telling = switch (item.kind()) {
-            case SINGLE, MULTIPLE, TRUE_FALSE -> Sentence.words(words.stem()) >= LONG_STEM;
+    private static String comparable(Question question, String stem, Stream<String> choices, Collection<String> right) {
+        boolean telling = switch (question.kind()) {
+            case SINGLE, MULTIPLE, TRUE_FALSE -> Sentence.words(stem) >= LONG_STEM;
             default -> false;
         };
-        return telling ? words.stem() : words.stem() + " "
-                + words.choices().values().stream().map(Quiz.ChoiceWords::text).collect(Collectors.joining(" "))
-                + " " + String.join(" ", words.right().values());
+        return telling ? stem : stem + " " + choices.collect(Collectors.joining(" ")) + " " + String.join(" ", right);
     }
 
     private void addLines(CourseRead read, Module module, Map<String, NearTwins<Place>> byLanguage) {

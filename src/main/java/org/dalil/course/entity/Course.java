@@ -11,10 +11,13 @@ import java.util.UUID;
  * @param code      short name in figures, for example T2
  * @param mastery   pass mark in percent
  * @param languages the published ones, each complete
+ * @param blueprint what an exam on the course is made of; null if there is none
+ * @param bank      items that show what the exam is like; null if there is no exam
  */
 public record Course(UUID id, String slug, String code, Audience audience, String ages, int minutes, int mastery,
                      String sourceLanguage, List<String> languages, List<String> prerequisites,
-                     List<String> objectives, List<Module> modules, Quiz quiz, Map<String, Words> words) {
+                     List<String> objectives, List<Module> modules, Quiz quiz, Blueprint blueprint, Bank bank,
+                     Map<String, Words> words) {
 
     /** The module with this number, or nothing. */
     public java.util.Optional<Module> module(int number) {

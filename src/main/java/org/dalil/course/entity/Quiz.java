@@ -43,7 +43,7 @@ public record Quiz(List<Item> items, Map<String, Words> words) {
      * @param reverse   only for scale items: whether agreeing is the harmful answer
      */
     public record Item(String id, Kind kind, int module, String objective, Form form, List<String> choices,
-                       List<String> right, List<String> key, Construct construct, boolean reverse) {
+                       List<String> right, List<String> key, Construct construct, boolean reverse) implements Question {
 
         /** Whether it counts in the score of a form. */
         public boolean scored() {

@@ -23,7 +23,9 @@ public enum TranslationState {
                 m.runSheets().get(language) == null ? null : m.runSheets().get(language).state()));
         Course.Words own = course.words().get(language);
         Quiz.Words quiz = course.quiz().words().get(language);
-        Stream<WordsState> ofCourse = Stream.of(own == null ? null : own.state(), quiz == null ? null : quiz.state());
+        Bank.Words bank = course.bank() == null ? null : course.bank().words().get(language);
+        Stream<WordsState> ofCourse = Stream.of(own == null ? null : own.state(), quiz == null ? null : quiz.state(),
+                bank == null ? null : bank.state());
         return Stream.concat(ofCourse, ofModules).filter(Objects::nonNull).map(TranslationState::of)
                 .max(Comparator.naturalOrder()).orElse(MISSING);
     }

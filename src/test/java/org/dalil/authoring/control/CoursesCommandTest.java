@@ -57,14 +57,14 @@ class CoursesCommandTest {
     @Test
     void a_good_tree_is_a_count_and_a_zero() {
         assertEquals(0, run("check", root.toString()));
-        assertEquals("0 refused, 0 warnings, 1 courses can be served.", said());
+        assertEquals("0 refused, 0 warnings, 2 courses can be served.", said());
     }
 
     @Test
     void a_fault_is_a_sentence_and_a_one() throws IOException {
         replace("teens/own-keys/course.yaml", "mastery: 80\n", "");
         assertEquals(1, run("check", root.toString()));
-        assertEquals("refused  courses/teens/own-keys/course.yaml: \"mastery\" is missing\n1 refused, 0 warnings, 0 courses can be served.",
+        assertEquals("refused  courses/teens/own-keys/course.yaml: \"mastery\" is missing\n1 refused, 0 warnings, 1 courses can be served.",
                 said().replace("\r", ""));
     }
 
@@ -72,7 +72,7 @@ class CoursesCommandTest {
     void only_what_was_asked_for_is_shown() throws IOException {
         replace("teens/own-keys/course.yaml", "mastery: 80\n", "");
         assertEquals(0, run("check", root.resolve("help").toString()));
-        assertEquals("0 refused, 0 warnings, 0 courses can be served.", said());
+        assertEquals("0 refused, 0 warnings, 1 courses can be served.", said());
     }
 
     @Test
@@ -86,7 +86,7 @@ class CoursesCommandTest {
 
         assertEquals(0, run("stamp", root.resolve(LESSON + "ckb.md").toString()));
         run("check", root.toString());
-        assertEquals("0 refused, 0 warnings, 1 courses can be served.", said());
+        assertEquals("0 refused, 0 warnings, 2 courses can be served.", said());
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.dalil.authoring.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,9 +16,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.dalil.authoring.entity.Reading;
+import org.dalil.course.entity.Bank;
 import org.dalil.course.entity.Block;
+import org.dalil.course.entity.Blueprint;
 import org.dalil.course.entity.Course;
 import org.dalil.course.entity.CourseDraft;
+import org.dalil.course.entity.Difficulty;
 import org.dalil.course.entity.Form;
 import org.dalil.course.entity.Lesson;
 import org.dalil.course.entity.Quiz;
@@ -33,7 +37,11 @@ class CurriculumReaderTest {
     private static final Path VALID = Path.of("src/test/resources/courses-valid");
 
     private static CourseDraft draft() {
-        return CurriculumReader.read(VALID).curriculum().courses().get(0);
+        return draft(CurriculumReader.read(VALID), "own-keys");
+    }
+
+    private static CourseDraft draft(Reading reading, String slug) {
+        return reading.curriculum().courses().stream().filter(c -> c.course().slug().equals(slug)).findFirst().orElseThrow();
     }
 
     private static CourseFiles with(String path, String text) throws IOException {
@@ -68,6 +76,28 @@ class CurriculumReaderTest {
     }
 
     @Test
+    void a_responders_course_has_a_blueprint_and_a_bank_to_show() {
+        Course course = draft(CurriculumReader.read(VALID), "own-desk").course();
+        assertEquals(new Blueprint(15, 75, List.of(new Blueprint.Topic("hear-out", 1, 1, 1, 50),
+                new Blueprint.Topic("write-less", 1, 2, 0, 0))), course.blueprint());
+        assertTrue(course.bank().demonstration());
+        assertEquals(new Bank.Item("stamp-date", "write-less", Difficulty.MEDIUM, Quiz.Kind.SINGLE, List.of("a", "b", "c"), List.of(),
+                List.of("c"), List.of("primary"), new Bank.Provision(null, LocalDate.of(2027, 5, 20))),
+                course.bank().item("stamp-date").orElseThrow());
+        assertEquals(List.of("r2", "r1"), course.bank().item("whose-words").orElseThrow().key());
+        assertEquals("Today's", course.bank().words().get("en").items().get("stamp-date").choices().get("c"));
+        assertEquals("The clerk's", course.bank().words().get("en").items().get("whose-words").right().get("r1"));
+        assertNull(draft().course().blueprint(), "a teens' course has no exam");
+    }
+
+    @Test
+    void a_language_in_the_making_has_no_exam_items() throws IOException {
+        Reading reading = CurriculumReader.read(with("responders/own-desk/bank.kmr.yaml", "status: draft\nitems: {}\n"));
+        assertTrue(reading.findings().stream().noneMatch(f -> f.refuses()), () -> reading.findings().toString());
+        assertEquals(Set.of("en"), draft(reading, "own-desk").course().bank().words().keySet());
+    }
+
+    @Test
     void a_scenario_keeps_its_memory() {
         Scenario scenario = draft().course().module(1).orElseThrow().scenario();
         assertEquals(Map.of("asked", "ten-asked"), scenario.nodes().get("ten-later").lines());
@@ -89,7 +119,7 @@ class CurriculumReaderTest {
     void the_same_folder_has_the_same_hash_and_another_wording_another() throws IOException {
         assertEquals(draft().hash(), draft().hash());
         Reading changed = CurriculumReader.read(with("teens/own-keys/blueprint.yaml", "x: 1\n"));
-        assertNotEquals(draft().hash(), changed.curriculum().courses().get(0).hash());
+        assertNotEquals(draft().hash(), draft(changed, "own-keys").hash());
     }
 
     @Test
@@ -97,7 +127,7 @@ class CurriculumReaderTest {
         Reading reading = CurriculumReader.read(with("teens/own-keys/course.kmr.yaml", "status: draft\ntitle: Kilîd\n"));
         assertTrue(reading.findings().stream().noneMatch(f -> f.refuses()), () -> reading.findings().toString());
         assertEquals(4, reading.findings().size(), "what is missing only warns");
-        Course course = reading.curriculum().courses().get(0).course();
+        Course course = draft(reading, "own-keys").course();
         assertEquals(Set.of("en", "ckb"), course.words().keySet());
     }
 
@@ -105,9 +135,11 @@ class CurriculumReaderTest {
     void what_should_have_been_reviewed_is_named() {
         assertEquals(List.of(), CurriculumReader.read(VALID, LocalDate.of(2027, 5, 20)).findings());
         Reading late = CurriculumReader.read(VALID, LocalDate.of(2027, 5, 21));
-        assertEquals(3, late.findings().size());
+        assertEquals(4, late.findings().size());
         assertEquals("courses/help/world.yaml: channel first-steps: it was to be reviewed by 2027-05-20; "
                 + "look whether it is still right and set a new day", late.findings().get(0).toString());
+        assertEquals("courses/responders/own-desk/bank.yaml: item stamp-date: its legal provision was to be reviewed by 2027-05-20; "
+                + "look whether it is still right and set a new day", late.findings().get(3).toString());
     }
 
     @Test
@@ -150,6 +182,6 @@ class CurriculumReaderTest {
     void a_refused_course_is_no_draft() throws IOException {
         Reading reading = CurriculumReader.read(with("teens/own-keys/quiz.yaml", "items: []\n"));
         assertTrue(reading.refuses());
-        assertEquals(List.of(), reading.curriculum().courses());
+        assertEquals(List.of("own-desk"), reading.curriculum().courses().stream().map(c -> c.course().slug()).toList());
     }
 }

@@ -18,9 +18,13 @@ class TranslationStateTest {
     private static final WordsState STALE = new WordsState(true, "Dilan H.", LocalDate.of(2026, 11, 1), "abc", true);
 
     private static Course course(WordsState own, WordsState quiz, WordsState lesson) {
+        return course(own, quiz, lesson, null);
+    }
+
+    private static Course course(WordsState own, WordsState quiz, WordsState lesson, Bank bank) {
         Module module = new Module(1, "1-one", 10, "o", false, Map.of("ckb", new Lesson(lesson, "", List.of())), null, Map.of());
         return new Course(UUID.randomUUID(), "spot-it", "T2", Audience.TEENS, "13-17", 60, 80, "en", List.of("ckb"), List.of(),
-                List.of("o"), List.of(module), new Quiz(List.of(), Map.of("ckb", new Quiz.Words(quiz, Map.of()))),
+                List.of("o"), List.of(module), new Quiz(List.of(), Map.of("ckb", new Quiz.Words(quiz, Map.of()))), null, bank,
                 Map.of("ckb", new Course.Words(own, "کوردی", "", Map.of(), Map.of())));
     }
 
@@ -30,6 +34,12 @@ class TranslationStateTest {
         assertEquals(TranslationState.DRAFT, TranslationState.of(course(REVIEWED, REVIEWED, DRAFT), "ckb"));
         assertEquals(TranslationState.STALE, TranslationState.of(course(DRAFT, STALE, REVIEWED), "ckb"));
         assertEquals(TranslationState.MISSING, TranslationState.of(course(REVIEWED, REVIEWED, REVIEWED), "kmr"));
+    }
+
+    @Test
+    void the_items_of_an_exam_count_as_well() {
+        Bank bank = new Bank(true, List.of(), Map.of("ckb", new Bank.Words(DRAFT, Map.of())));
+        assertEquals(TranslationState.DRAFT, TranslationState.of(course(REVIEWED, REVIEWED, REVIEWED, bank), "ckb"));
     }
 
     @Test
