@@ -2,6 +2,7 @@ package org.dalil;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
 import org.dalil.authoring.control.CurriculumReader;
 import org.dalil.authoring.entity.Finding;
 import org.dalil.authoring.entity.Reading;
+import org.dalil.course.entity.Audience;
+import org.dalil.course.entity.Course;
 import org.dalil.course.entity.CourseDraft;
 import org.dalil.course.entity.Scenario;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +25,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The curriculum itself, by the rules by which the product publishes it. */
 class CoursesTest {
+
+    /** Courses whose exam has been written. */
+    private static final Set<String> READY = Set.of("F1");
 
     private static Reading reading;
 
@@ -42,6 +48,19 @@ class CoursesTest {
         assertFalse(reading.curriculum().glossary().terms().isEmpty());
         assertFalse(reading.curriculum().sources().isEmpty());
         assertFalse(reading.curriculum().help().isEmpty());
+    }
+
+    @Test
+    void every_responders_course_says_what_its_exam_is_like() {
+        List<Course> courses = reading.curriculum().courses().stream().map(CourseDraft::course)
+                .filter(c -> c.audience() == Audience.RESPONDERS && READY.contains(c.code())).toList();
+        assertFalse(courses.isEmpty());
+        for (Course course : courses) {
+            assertNotNull(course.blueprint(), course.slug());
+            assertTrue(course.bank().demonstration(), course.slug());
+            assertEquals(List.of(), course.blueprint().gaps(course.bank()), course.slug());
+            assertTrue(course.blueprint().minutes() >= course.blueprint().items(), course.slug() + ": a minute for each item at least");
+        }
     }
 
     /** Played apart from the checker, so that a fault in the one does not hide in the other. */
