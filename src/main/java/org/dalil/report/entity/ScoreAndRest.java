@@ -1,0 +1,44 @@
+package org.dalil.report.entity;
+
+import java.util.Collection;
+import java.util.Optional;
+
+/**
+ * Scores at an item beside the scores over the rest of the same form, added up. Not for anybody's eyes.
+ *
+ * @param item     scores at the item, 0 to 1
+ * @param rest     the mean score at the form's other scored items, 0 to 1
+ * @param products sum of products of both distances from their means
+ */
+public record ScoreAndRest(Sample item, Sample rest, double products) {
+
+    public static final ScoreAndRest NONE = new ScoreAndRest(Sample.NONE, Sample.NONE, 0);
+
+    public static ScoreAndRest of(Collection<ItemAnswer> answers) {
+        Sample item = Sample.of(answers, ItemAnswer::score);
+        Sample rest = Sample.of(answers, ItemAnswer::rest);
+        double products = answers.stream().mapToDouble(a -> (a.score() - item.mean()) * (a.rest() - rest.mean())).sum();
+        return new ScoreAndRest(item, rest, products);
+    }
+
+    public ScoreAndRest plus(ScoreAndRest more) {
+        double n = (double) item.size() + more.item.size();
+        double between = n == 0 ? 0 : (more.item.mean() - item.mean()) * (more.rest.mean() - rest.mean())
+                * item.size() * (more.item.size() / n);
+        return new ScoreAndRest(item.plus(more.item), rest.plus(more.rest), products + more.products + between);
+    }
+
+    int answers() {
+        return item.size();
+    }
+
+    /**
+     * The item–rest correlation; for an item that is right or wrong, the point-biserial one.
+     *
+     * @return nothing where all have the same score at the item or at the rest
+     */
+    Optional<Discrimination> discrimination() {
+        double spread = Math.sqrt(item.squares()) * Math.sqrt(rest.squares());
+        return spread < 1e-12 ? Optional.empty() : Optional.of(new Discrimination(products / spread));
+    }
+}
