@@ -28,7 +28,15 @@ public final class Capped {
      * 100/n. For ten people that is 90 and 10.
      */
     static Capped mean(double mean, int people) {
-        double margin = 100.0 / people;
+        return mean(mean, 100.0 / people);
+    }
+
+    /** The mean score at one item, 0 to 100: shown while as much as three answers is right and as much is wrong. */
+    static Capped score(double mean, int answers) {
+        return mean(mean, 100.0 * EITHER_SIDE / answers);
+    }
+
+    private static Capped mean(double mean, double margin) {
         if (mean > 100 - margin + 1e-9) {
             return new Capped(Kind.AT_LEAST, Math.floor(100 - margin));
         }

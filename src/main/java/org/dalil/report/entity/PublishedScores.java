@@ -29,21 +29,25 @@ public final class PublishedScores {
         people = raw.people();
         before = Capped.mean(raw.meanPre(), people);
         after = Capped.mean(raw.meanPost(), people);
-        change = change(raw);
+        change = changeOf(raw);
         passedBefore = Share.of(raw.passedPre(), people);
         passedAfter = Share.of(raw.passedPost(), people);
     }
 
     /** @return nothing for a group that is too small */
-    static Optional<PublishedScores> from(PairFigures raw, SmallestGroup smallest) {
+    static Optional<PublishedScores> from(PairFigures raw, Group smallest) {
         return smallest.holds(raw.people()) ? Optional.of(new PublishedScores(raw)) : Optional.empty();
     }
 
     /** The change would give a capped mean back. */
-    private Optional<Change> change(PairFigures raw) {
-        Interval interval = Interval.ofMean(raw.meanGain(), raw.deviation(), people);
-        boolean shown = before.isExact() && after.isExact() && raw.deviation() >= LEAST_DEVIATION;
-        return shown ? Optional.of(new Change(raw.meanGain(), interval)) : Optional.empty();
+    private Optional<Change> changeOf(PairFigures raw) {
+        return before.isExact() && after.isExact() ? change(raw) : Optional.empty();
+    }
+
+    /** @return nothing where everybody gained the same */
+    static Optional<Change> change(PairFigures raw) {
+        Interval interval = Interval.ofMean(raw.meanGain(), raw.deviation(), raw.people());
+        return raw.deviation() >= LEAST_DEVIATION ? Optional.of(new Change(raw.meanGain(), interval)) : Optional.empty();
     }
 
     /** How many took both tests. */

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
  * <li>A part below the smallest group is hidden; nought too.</li>
  * <li>The total is shown exactly only where each hidden part could still be anything from nought to the most a hidden part
  * can be, where the hidden parts together are no small group, and where those who didn't finish are none. Otherwise it is the
- * range that follows from the visible parts, and says nothing that they don't.</li>
- * <li>The match rate follows from the visible parts alone, as a range where one is hidden.</li>
+ * range that follows from the visible parts; a narrower one, where the hidden parts together are a small group.</li>
+ * <li>The match rate follows from the visible parts and the total, as a range where one is hidden.</li>
  * <li>Completions cross the parts: they are withheld where they would say anything about a hidden part by itself, or where
  * the rest of the visible parts they lie in would be a small group.</li>
  * </ol>
@@ -84,8 +84,13 @@ public final class PublishedTurnout {
         boolean full = all - visible >= Math.max(smallest.people(), known + smallest.most())
                 && all - visible <= smallest.most() * (hidden - 1);
         boolean restHolds = !completed.isExact() || smallest.holds(all - completed.lower());
-        return full && restHolds ? Count.exact(all)
-                : Count.between(Math.max(visible, smallest.people()), visible + smallest.most() * hidden);
+        if (full && restHolds) {
+            return Count.exact(all);
+        }
+        // That the hidden parts are a small group together leaves each of them everything it could be, unless completions
+        // say something about them.
+        boolean smallTogether = known == 0 && smallest.holds(visible) && !smallest.holds(all - visible);
+        return Count.between(Math.max(visible, smallest.people()), visible + smallest.most() * (smallTogether ? 1 : hidden));
     }
 
     public Count noTest() {
@@ -127,7 +132,8 @@ public final class PublishedTurnout {
         }
         double pairs = paired.lower();
         List<Count> others = List.of(preOnly, postOnly, partial);
-        int most = others.stream().mapToInt(Count::upper).sum();
+        // No more than are left of everybody.
+        int most = Math.min(others.stream().mapToInt(Count::upper).sum(), enrolled.upper() - noTest.lower() - paired.lower());
         int fewest = others.stream().mapToInt(Count::lower).sum();
         return Optional.of(new Interval(100 * pairs / (pairs + most), 100 * pairs / (pairs + fewest)));
     }

@@ -17,7 +17,20 @@ public record Release(int number, Instant takenAt, CourseFigures figures) {
      * @param people how many have moved from one state to another, at least
      * @param pairs  how many pairs have come into being
      */
-    public record Movement(int people, int pairs) { }
+    public record Movement(int people, int pairs) {
+
+        /** Whether so many make the difference that it tells of nobody, in all and among those whose scores are shown. */
+        boolean isEnough(Turnout before, Turnout now, Group smallest) {
+            // What comes later with an earlier date, from paper or a hub without a network, shows in the number only.
+            int moved = Math.max(people, Math.abs(now.enrolled() - before.enrolled()));
+            if (smallest.holds(before.enrolled()) && !smallest.holds(moved)) {
+                return false;
+            }
+            int left = before.paired() + pairs - now.paired();
+            int difference = pairs + Math.abs(left);
+            return !smallest.holds(before.paired()) || difference == 0 || smallest.holds(difference);
+        }
+    }
 
     /**
      * What is published after {@code last}: new figures, or nothing if the last ones stand. They stand while they and the new
@@ -30,19 +43,7 @@ public record Release(int number, Instant takenAt, CourseFigures figures) {
             return new Release(1, at, fit);
         }
         Release before = last.get();
-        return before.mayBeFollowedBy(now, since, smallest) ? new Release(before.number + 1, at, fit) : before;
-    }
-
-    private boolean mayBeFollowedBy(CourseFigures now, Movement since, SmallestGroup smallest) {
-        // What comes later with an earlier date, from paper or a hub without a network, shows in the number only.
-        int moved = Math.max(since.people(), Math.abs(now.turnout().enrolled() - figures.turnout().enrolled()));
-        if (smallest.holds(figures.turnout().enrolled()) && !smallest.holds(moved)) {
-            return false;
-        }
-        int paired = figures.turnout().paired();
-        int left = paired + since.pairs() - now.turnout().paired();
-        int difference = since.pairs() + Math.abs(left);
-        return !smallest.holds(paired) || difference == 0 || smallest.holds(difference);
+        return since.isEnough(before.figures.turnout(), now.turnout(), smallest) ? new Release(before.number + 1, at, fit) : before;
     }
 
     /** Whether anything of it can be seen, so that it must be remembered. */
