@@ -33,13 +33,6 @@ public class Gates {
         store.lift(scope);
     }
 
-    /** The gates of a group, for its trainer. */
-    @RequiresPermissions("workshop:run")
-    @Transactional(Transactional.TxType.SUPPORTS)
-    public OpenParts of(UUID scope, UUID courseId) {
-        return store.of(scope, courseId);
-    }
-
     /** What a card may begin; everything, if it was handed out to someone on their own. */
     @OpenToAll
     @Transactional(Transactional.TxType.SUPPORTS)

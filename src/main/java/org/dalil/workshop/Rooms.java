@@ -62,8 +62,7 @@ public class Rooms {
     @Transactional(Transactional.TxType.SUPPORTS)
     public RoomView view(WorkshopId id) {
         Workshop workshop = store.own(id, acting.staff());
-        return new RoomView(workshop.row(), clock.instant(), gates.of(id.value(), workshop.courseId()), query.taught(id),
-                query.places(id));
+        return new RoomView(workshop.row(), clock.instant(), query.gates(id), query.taught(id), query.places(id));
     }
 
     /** Opens the room, or gives it another join code. */

@@ -39,6 +39,10 @@ class StaffIT {
             "/staff/course/list.xhtml", Set.of(Role.values()),
             "/staff/report/scores.xhtml", Set.of(Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR),
             "/staff/help/list.xhtml", Set.of(Role.ADMINISTRATOR),
+            "/staff/workshop/list.xhtml", Set.of(Role.TRAINER),
+            "/staff/workshop/plan.xhtml", Set.of(Role.TRAINER),
+            "/staff/workshop/room.xhtml", Set.of(Role.TRAINER),
+            "/staff/workshop/projector.xhtml", Set.of(Role.TRAINER),
             "/staff/account/staff.xhtml", Set.of(Role.ADMINISTRATOR));
 
     private static BrowserContext context;

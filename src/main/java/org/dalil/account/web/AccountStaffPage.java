@@ -13,6 +13,7 @@ import org.dalil.account.entity.Role;
 import org.dalil.account.entity.StaffRow;
 import org.dalil.platform.entity.Refused;
 import org.dalil.platform.web.PageTexts;
+import org.dalil.platform.web.Problems;
 
 /** {@code staff/account/staff.xhtml}: who works here. One person at a time can be opened and changed. */
 @Named

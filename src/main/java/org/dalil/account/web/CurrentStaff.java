@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.apache.shiro.subject.Subject;
 import org.apache.shiro.util.ThreadContext;
 import org.dalil.account.entity.Standing;
+import org.dalil.platform.web.Problems;
 
 /** Whoever looks at a staff page: {@code #{staff.name}}, {@code #{staff.may('course:read')}}. Pages ask it what to show. */
 @Named("staff")

@@ -9,6 +9,7 @@ import org.dalil.account.entity.Enrolled;
 import org.dalil.account.entity.FactorOffer;
 import org.dalil.account.entity.QrDrawing;
 import org.dalil.platform.entity.Refused;
+import org.dalil.platform.web.Problems;
 
 /** {@code staff/enrol-factor.xhtml}: an authenticator app is set up, and the recovery codes are shown once. */
 @Named

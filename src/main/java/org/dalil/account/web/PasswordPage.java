@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import org.dalil.account.OwnPassword;
 import org.dalil.platform.entity.Refused;
+import org.dalil.platform.web.Problems;
 
 /** {@code staff/password.xhtml}: one's own password. */
 @Named

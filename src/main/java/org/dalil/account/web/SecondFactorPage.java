@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.dalil.account.SignIn;
 import org.dalil.platform.entity.Refused;
+import org.dalil.platform.web.Problems;
 
 /** {@code staff/second-factor.xhtml}: a code from the app, or a recovery code. */
 @Named

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import org.dalil.account.SignIn;
 import org.dalil.platform.entity.Refused;
+import org.dalil.platform.web.Problems;
 
 /** {@code staff/sign-in.xhtml}: name and password. */
 @Named

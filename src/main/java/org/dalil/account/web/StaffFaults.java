@@ -19,6 +19,7 @@ import org.apache.shiro.authz.AuthorizationException;
 import org.apache.shiro.authz.UnauthenticatedException;
 import org.dalil.platform.entity.Refused;
 import org.dalil.platform.web.Causes;
+import org.dalil.platform.web.Problems;
 import org.dalil.platform.web.Router;
 
 /**

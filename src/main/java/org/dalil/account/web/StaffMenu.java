@@ -20,6 +20,13 @@ public class StaffMenu {
         return request.getServletPath();
     }
 
+    /** This page in another language, about the same thing. */
+    public String in(String language) {
+        String about = request.getParameter("w");
+        boolean id = about != null && about.matches("[0-9a-f-]{36}");
+        return getPath() + "?" + (id ? "w=" + about + "&" : "") + "lang=" + language;
+    }
+
     /** The value of {@code aria-current}: {@code page} if this page lies below the address. */
     public String at(String address) {
         return request.getServletPath().startsWith(address) ? "page" : "false";

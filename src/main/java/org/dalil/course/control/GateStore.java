@@ -37,12 +37,6 @@ public class GateStore {
         em.createNativeQuery("DELETE FROM course_gate WHERE scope = ?").setParameter(1, scope.toString()).executeUpdate();
     }
 
-    /** The gates of a group. */
-    public OpenParts of(UUID scope, UUID courseId) {
-        return read(em.createNativeQuery("SELECT part, open FROM course_gate WHERE scope = ? AND course_id = ?")
-                .setParameter(1, scope.toString()).setParameter(2, courseId.toString()).getResultList());
-    }
-
     /** The gates of the group that a card was handed out in. */
     public OpenParts ofCard(UUID cardId, UUID courseId) {
         return read(em.createNativeQuery("""

@@ -11,16 +11,20 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.dalil.account.entity.Visit;
+import org.dalil.course.entity.Part;
 import org.dalil.platform.control.Keys;
 import org.dalil.workshop.entity.Presence;
 import org.dalil.workshop.entity.RoomNow;
+import org.dalil.workshop.entity.RoomView.Gate;
 import org.dalil.workshop.entity.RoomView.Place;
 import org.dalil.workshop.entity.RoomView.Test;
 import org.dalil.workshop.entity.Seat;
@@ -109,6 +113,23 @@ public class RoomQuery {
             return Test.BUSY;
         }
         return row.getBoolean(from + 2) ? Test.CLOSED_EARLY : Test.DONE;
+    }
+
+    /** The parts of the course as this room's trainer has opened and shut them. */
+    public Map<Part, Gate> gates(WorkshopId id) {
+        try (Connection connection = statements.getConnection();
+             PreparedStatement select = connection.prepareStatement("SELECT part, open, moved_at FROM course_gate WHERE scope = ?")) {
+            select.setString(1, id.toString());
+            Map<Part, Gate> gates = new HashMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    gates.put(new Part(row.getString(1)), new Gate(row.getBoolean(2), row.getTimestamp(3).toInstant()));
+                }
+            }
+            return gates;
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
     }
 
     /** The modules that were taught in the room. */

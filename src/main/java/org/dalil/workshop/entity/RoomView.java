@@ -3,17 +3,27 @@ package org.dalil.workshop.entity;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.dalil.course.entity.OpenParts;
+import org.dalil.course.entity.Part;
 
 /**
  * The room as its trainer sees it at one moment: numbers and where they are, never answers or scores.
  *
  * @param at     when this was read, by the server's clock
- * @param gates  what is open now
+ * @param gates  the parts of the course, each with whether it is open and since when; empty once the workshop is closed
  * @param taught numbers of the modules that were taught in the room
  */
-public record RoomView(WorkshopRow workshop, Instant at, OpenParts gates, Set<Integer> taught, List<Place> places) {
+public record RoomView(WorkshopRow workshop, Instant at, Map<Part, Gate> gates, Set<Integer> taught, List<Place> places) {
+
+    /** A part of the course. @param movedAt when it was opened or shut last */
+    public record Gate(boolean open, Instant movedAt) { }
+
+    /** Whether a part is open now. */
+    public boolean isOpen(Part part) {
+        Gate gate = gates.get(part);
+        return gate != null && gate.open();
+    }
 
     /** Where somebody is in a test. */
     public enum Test {

@@ -1,11 +1,10 @@
-package org.dalil.account.web;
+package org.dalil.platform.web;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import org.dalil.platform.entity.Refused;
-import org.dalil.platform.web.PageTexts;
 
 /**
  * What is wrong with a staff form, for the summary at the top and the same words at the field: {@code

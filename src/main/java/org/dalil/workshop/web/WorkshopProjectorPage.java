@@ -1,0 +1,74 @@
+package org.dalil.workshop.web;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.Clock;
+import java.util.Optional;
+import org.dalil.account.entity.QrDrawing;
+import org.dalil.platform.control.Texts;
+import org.dalil.platform.entity.Language;
+import org.dalil.platform.web.PageTexts;
+import org.dalil.platform.web.SiteFacts;
+import org.dalil.workshop.Rooms;
+import org.dalil.workshop.entity.JoinCode;
+import org.dalil.workshop.entity.RoomView;
+import org.dalil.workshop.entity.WorkshopId;
+
+/** {@code staff/workshop/projector.xhtml}: the address, the code, a QR code and how many are in. No name, no topic, no number of a card. */
+@Named
+@ViewScoped
+public class WorkshopProjectorPage implements Serializable {
+
+    @Inject Rooms rooms;
+    @Inject WorkshopAddress address;
+    @Inject SiteFacts site;
+    @Inject PageTexts texts;
+    @Inject Texts all;
+    @Inject Clock clock;
+
+    private WorkshopId id;
+    private transient RoomView view;
+
+    /** Before the page is made, and each time it looks again. */
+    public void open() {
+        if (id == null) {
+            id = address.orList().orElse(null);
+        }
+        view = id == null ? null : rooms.view(id);
+    }
+
+    private Optional<JoinCode> code() {
+        return view.workshop().joinCode(clock.instant());
+    }
+
+    /** Whether people can join now. */
+    public boolean isOpen() {
+        return view != null && code().isPresent();
+    }
+
+    public String getCode() {
+        return code().map(JoinCode::printed).orElse("");
+    }
+
+    /** The page to join on, with the code in the part of the address that browsers never send. */
+    public QrDrawing getQr() {
+        return QrDrawing.of(site.getAddress() + "/" + view.workshop().plan().languages().get(0) + "/room#"
+                + code().map(JoinCode::value).orElse(""));
+    }
+
+    public String getTyped() {
+        return site.getTyped();
+    }
+
+    /** What to do, in a language of its own: nobody in the room has to read another's. */
+    public String how(String tag) {
+        return all.get(new Language(tag), "workshop.projector.how");
+    }
+
+    /** How many are in. */
+    public String getIn() {
+        return texts.of("workshop.projector.in", view.present());
+    }
+}

@@ -1,0 +1,294 @@
+package org.dalil.workshop.web;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.dalil.course.entity.Course;
+import org.dalil.course.entity.Module;
+import org.dalil.course.entity.Part;
+import org.dalil.course.entity.RunSheet;
+import org.dalil.platform.web.CurrentLanguage;
+import org.dalil.platform.web.PageTexts;
+import org.dalil.workshop.Rooms;
+import org.dalil.workshop.entity.RoomView;
+import org.dalil.workshop.entity.RoomView.Gate;
+import org.dalil.workshop.entity.RoomView.Place;
+import org.dalil.workshop.entity.WorkshopId;
+
+/**
+ * {@code staff/workshop/room.xhtml}: the trainer's console. It holds nothing but which workshop it is about, so that a reload, another
+ * device or a second trainer sees the same room; it looks every two seconds.
+ */
+@Named
+@ViewScoped
+public class WorkshopRoomPage implements Serializable {
+
+    /** Somebody whose phone has not asked for anything for this long is shown as away. */
+    private static final Duration AWAY = Duration.ofMinutes(7);
+
+    /** What a test takes, for the times of the run sheet. */
+    private static final int TEST_MINUTES = 10;
+
+    @Inject Rooms rooms;
+    @Inject WorkshopWords words;
+    @Inject WorkshopAddress address;
+    @Inject CurrentLanguage language;
+    @Inject PageTexts texts;
+    @Inject Clock clock;
+
+    private WorkshopId id;
+    private String done;
+    private transient RoomView view;
+    private transient Course course;
+
+    /** Before the page is made, and each time it looks again. */
+    public void open() {
+        if (id == null) {
+            id = address.orList().orElse(null);
+        }
+        if (id != null) {
+            look();
+        }
+    }
+
+    private void look() {
+        view = rooms.view(id);
+        course = words.course(view.workshop().plan().courseId()).orElse(null);
+    }
+
+    /** What was done last is said until something else is. */
+    private void say(String key, Object argument) {
+        done = texts.of(key, argument);
+    }
+
+    public void openRoom() {
+        rooms.open(id);
+        done = null;
+    }
+
+    public void pause() {
+        rooms.pause(id);
+        done = null;
+    }
+
+    public void goOn() {
+        rooms.goOn(id);
+        done = null;
+    }
+
+    /** Lets the room into a part. */
+    public void letIn(String part) {
+        rooms.letIn(id, new Part(part));
+        done = null;
+    }
+
+    /** Shuts a part; a test ends for those who are in it. */
+    public void shut(String part) {
+        int early = rooms.shut(id, new Part(part));
+        if (early > 0) {
+            say("workshop.room.closedEarly", early);
+        } else {
+            done = null;
+        }
+    }
+
+    /** Notes or takes back that somebody is there. */
+    public void tick(int number, boolean present) {
+        rooms.tick(id, number, present);
+        done = null;
+    }
+
+    public void closeOut() {
+        int early = rooms.closeOut(id);
+        say("workshop.room.closedOut", early);
+    }
+
+    /** A number in the room. @param style of its tile; {@code mark} is the word under it */
+    public record Tile(int number, String text, String mark, String style, boolean here, boolean ticked, String label) { }
+
+    /** Every number, in order. */
+    public List<Tile> getTiles() {
+        return view.places().stream().map(this::tile).toList();
+    }
+
+    private Tile tile(Place place) {
+        String key = place.erased() ? "erased" : state(place);
+        String style = switch (key) {
+            case "done", "learning" -> "d1";
+            case "busy" -> "bz";
+            case "absent", "away", "erased" -> "of";
+            default -> "";
+        };
+        String mark = key.equals("learning") ? texts.of("workshop.seat.module", place.module()) : texts.get("workshop.seat." + key);
+        String number = language.number(place.number());
+        boolean ticked = place.presence() == org.dalil.workshop.entity.Presence.TRAINER;
+        return new Tile(place.number(), number, mark, style, place.presence() != null, ticked,
+                texts.of("workshop.seat.label", number, mark));
+    }
+
+    private String state(Place place) {
+        if (place.before() == RoomView.Test.BUSY || place.after() == RoomView.Test.BUSY) {
+            return isAway(place) ? "away" : "busy";
+        }
+        if (place.after() != RoomView.Test.NONE) {
+            return "done";
+        }
+        if (place.presence() == null) {
+            return "absent";
+        }
+        boolean test = view.isOpen(Part.BEFORE) && !view.isOpen(Part.AFTER);
+        if (place.before() != RoomView.Test.NONE && test) {
+            return "done";
+        }
+        return place.module() > 0 ? "learning" : place.before() != RoomView.Test.NONE ? "done" : "here";
+    }
+
+    private boolean isAway(Place place) {
+        return place.movedAt() != null && place.movedAt().isBefore(view.at().minus(AWAY));
+    }
+
+    /** One sentence over the numbers. */
+    public String getSummary() {
+        long busy = view.busyBefore().size() + view.busyAfter().size();
+        return texts.of("workshop.room.summary", view.present(), busy);
+    }
+
+    /** A test on the console. @param part {@code PRE} or {@code POST} */
+    public record TestCard(String part, String title, boolean open, String since, long finished, long present, int percent,
+                           List<String> busy, String progress) { }
+
+    public List<TestCard> getTests() {
+        return List.of(test(Part.BEFORE, view.doneBefore(), view.busyBefore()), test(Part.AFTER, view.doneAfter(), view.busyAfter()));
+    }
+
+    private TestCard test(Part part, long finished, List<Integer> busy) {
+        Gate gate = view.gates().get(part);
+        boolean open = gate != null && gate.open();
+        long present = view.present();
+        String since = open ? texts.of("workshop.test.since", words.time(gate.movedAt())) : texts.get("workshop.test.shut");
+        return new TestCard(part.value(), texts.get(part.equals(Part.BEFORE) ? "workshop.test.before" : "workshop.test.after"), open, since,
+                finished, present, present == 0 ? 0 : (int) Math.min(100, 100 * finished / present),
+                busy.stream().map(language::number).toList(), texts.of("workshop.test.finished", finished, present));
+    }
+
+    /** A step of the run sheet. @param style {@code ok}, {@code on} or empty */
+    public record Step(String part, String time, String title, String minutes, String style, boolean module, boolean open, boolean taught) { }
+
+    /** The meeting in steps: the test before, the modules, the test after, with the hours they would have if all goes as planned. */
+    public List<Step> getSteps() {
+        List<Step> steps = new ArrayList<>();
+        Instant at = view.workshop().openedAt() == null ? null : view.workshop().openedAt();
+        at = add(steps, at, Part.BEFORE, texts.get("workshop.test.before"), TEST_MINUTES, view.doneBefore() > 0);
+        for (Module module : modules()) {
+            boolean taught = view.taught().contains(module.number());
+            at = add(steps, at, Part.module(module.number()), words.words(course).modules().get(module.name()).title(), minutes(module), taught);
+        }
+        add(steps, at, Part.AFTER, texts.get("workshop.test.after"), TEST_MINUTES, view.doneAfter() > 0);
+        return steps;
+    }
+
+    private Instant add(List<Step> steps, Instant at, Part part, String title, int minutes, boolean was) {
+        boolean open = view.isOpen(part);
+        boolean module = !part.equals(Part.BEFORE) && !part.equals(Part.AFTER);
+        steps.add(new Step(part.value(), at == null ? "" : words.time(at), title, texts.of("learning.minutes", minutes),
+                open ? "on" : was ? "ok" : "", module, open, module && view.taught().contains(Integer.parseInt(part.value()))));
+        return at == null ? null : at.plus(Duration.ofMinutes(minutes));
+    }
+
+    private List<Module> modules() {
+        return course == null ? List.of()
+                : course.modules().stream().filter(m -> view.workshop().plan().modules().contains(m.number())).toList();
+    }
+
+    private int minutes(Module module) {
+        RunSheet sheet = sheet(module);
+        return sheet == null ? module.minutes() : sheet.minutes();
+    }
+
+    private RunSheet sheet(Module module) {
+        String own = view.workshop().plan().languages().contains(language.getTag()) || !module.runSheets().containsKey(language.getTag())
+                ? view.workshop().plan().languages().get(0) : language.getTag();
+        RunSheet mine = module.runSheets().get(language.getTag());
+        return mine != null ? mine : module.runSheets().getOrDefault(own, module.runSheets().get(course.sourceLanguage()));
+    }
+
+    /** A module's run sheet, to read while it is taught. */
+    public record Sheet(String title, String html, String language) { }
+
+    public List<Sheet> getSheets() {
+        return modules().stream().filter(m -> sheet(m) != null).map(m -> new Sheet(language.number(m.number()) + ". "
+                + words.words(course).modules().get(m.name()).title(), sheet(m).html(),
+                m.runSheets().containsKey(language.getTag()) ? language.getTag() : course.sourceLanguage())).toList();
+    }
+
+    public String getName() {
+        return words.name(view.workshop());
+    }
+
+    public String getTitle() {
+        return words.title(view.workshop());
+    }
+
+    /** What goes on now, in a word. */
+    private String now() {
+        return texts.get("workshop.state." + (view.workshop().isClosed() ? "closed" : view.workshop().isPaused() ? "paused"
+                : view.workshop().isOpen() ? "open" : "planned"));
+    }
+
+    /** The code on the wall; empty when nobody can join. */
+    public String getCode() {
+        return view.workshop().joinCode(clock.instant()).map(org.dalil.workshop.entity.JoinCode::printed).orElse("");
+    }
+
+    public String getUntil() {
+        return texts.of("workshop.room.until", words.time(view.workshop().joinUntil()));
+    }
+
+    /** How many are in, of how many numbers. */
+    public String getIn() {
+        return language.number(view.present());
+    }
+
+    public String getOf() {
+        return texts.of("workshop.room.of", view.places().size());
+    }
+
+    public boolean isReady() {
+        return view != null;
+    }
+
+    public boolean isOpen() {
+        return view.workshop().isOpen();
+    }
+
+    public boolean isPaused() {
+        return view.workshop().isPaused();
+    }
+
+    public boolean isClosed() {
+        return view.workshop().isClosed();
+    }
+
+    public boolean isEmpty() {
+        return view.places().isEmpty();
+    }
+
+    public WorkshopId getId() {
+        return id;
+    }
+
+    public String getDone() {
+        return done;
+    }
+
+    /** What goes on now, and when this was read: shown, so that a console that stands still is seen to. */
+    public String getAt() {
+        return texts.of("workshop.room.at", now(), words.time(view.at()));
+    }
+}
