@@ -38,9 +38,9 @@ final class StaffWalk {
 
     /** Whether the page works for everybody, on a phone and on a desk, in Arabic and in English. */
     void look(String name) {
-        String path = page.url().replaceAll("[?#].*", "");
+        String path = page.url().replaceAll("#.*", "").replaceAll("[?&]lang=\\w+", "");
         for (String language : new String[] {"ar", "en"}) {
-            page.navigate(path + "?lang=" + language);
+            page.navigate(path + (path.contains("?") ? "&" : "?") + "lang=" + language);
             view(language + "-" + name + "-phone", 360, 640);
             view(language + "-" + name + "-desk", 1280, 800);
         }
@@ -89,6 +89,23 @@ final class StaffWalk {
             page.locator("#wanted").fill(own);
             submit();
         }
+    }
+
+    /** Somebody new signs in for the first time, up to their own password. */
+    void begin(String name, String start, String own) {
+        signIn(name, start);
+        enrol();
+        goOnTo(start, own);
+    }
+
+    /** An administrator takes somebody on. @return their start password */
+    String add(String name, String role) {
+        open("/staff/account/staff.xhtml?lang=en");
+        Walk.press(page.locator("#add"));
+        page.locator("#newName").fill(name);
+        page.locator("#newRolesBox input[value=" + role + "]").check(new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
+        Walk.press(page.locator("#addNow"));
+        return page.locator("#start-password").innerText().strip();
     }
 
     /** The code that an authenticator app shows now. */

@@ -275,7 +275,7 @@ public class WorkshopRoomPage implements Serializable {
         return view.workshop().isClosed();
     }
 
-    public boolean isEmpty() {
+    public boolean isUnseated() {
         return view.places().isEmpty();
     }
 
