@@ -160,7 +160,7 @@ public class Workshops {
         workshop.refuseIfClosed();
         int next = seats.next(id);
         if (count < 1 || next - 1 + count > WorkshopPlan.MOST) {
-            throw new Refused("workshop.cards.count");
+            throw new Refused("workshop.cards.most");
         }
         List<PrintedCard> printed = new ArrayList<>();
         for (NewCard card : cards.issueAhead(id.value(), slug(workshop), count)) {

@@ -42,6 +42,7 @@ class StaffIT {
             "/staff/workshop/list.xhtml", Set.of(Role.TRAINER),
             "/staff/workshop/plan.xhtml", Set.of(Role.TRAINER),
             "/staff/workshop/room.xhtml", Set.of(Role.TRAINER),
+            "/staff/workshop/cards.xhtml", Set.of(Role.TRAINER),
             "/staff/workshop/projector.xhtml", Set.of(Role.TRAINER),
             "/staff/account/staff.xhtml", Set.of(Role.ADMINISTRATOR));
 
