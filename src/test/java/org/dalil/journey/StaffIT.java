@@ -44,6 +44,7 @@ class StaffIT {
             "/staff/workshop/room.xhtml", Set.of(Role.TRAINER),
             "/staff/workshop/cards.xhtml", Set.of(Role.TRAINER),
             "/staff/workshop/projector.xhtml", Set.of(Role.TRAINER),
+            "/staff/workshop/report.xhtml", Set.of(Role.TRAINER),
             "/staff/account/staff.xhtml", Set.of(Role.ADMINISTRATOR));
 
     private static BrowserContext context;

@@ -95,6 +95,11 @@ public class FigureWords {
         return text("report.between", points(interval.lower()), points(interval.upper()));
     }
 
+    /** Two decimals; for the expert view. */
+    public String decimal(double number) {
+        return NumberFormatter.withLocale(locale().cldr()).precision(Precision.fixedFraction(2)).format(number).toString();
+    }
+
     public String number(long number) {
         return locale().number(number);
     }
