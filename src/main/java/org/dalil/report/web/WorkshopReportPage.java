@@ -61,14 +61,22 @@ public class WorkshopReportPage {
     /** A line of the table of people. */
     public record People(String name, Cell count) { }
 
+    private boolean opened;
     private List<Choice> choices = List.of();
     private WorkshopRow workshop;
     private Optional<Course> course = Optional.empty();
     private PublishedReport outside;
     private RoomReport room;
 
-    /** Before the page is made. */
+    /** Before the page is made; on a way back from its form earlier, since the form is there only if there is a report. */
     public void open() {
+        if (!opened) {
+            opened = true;
+            look();
+        }
+    }
+
+    private void look() {
         Optional<WorkshopId> id = WorkshopId.of(request.getParameter("w"));
         if (id.isEmpty()) {
             choices = workshops.mine().stream().map(w -> new Choice(w.id().toString(), name(w))).toList();
@@ -97,6 +105,7 @@ public class WorkshopReportPage {
 
     /** Whether there is a report to show. */
     public boolean isReady() {
+        open();
         return workshop != null;
     }
 
@@ -281,11 +290,10 @@ public class WorkshopReportPage {
 
     /** Hands out a file with what may leave the room. Its name says nothing. */
     public void download() {
-        WorkshopId.of(request.getParameter("w")).ifPresent(id -> {
-            workshop = workshops.own(id);
-            course = course(workshop);
-            write(FiguresCsv.of(reports.file(id), words, this::objective));
-        });
+        open();
+        if (workshop != null) {
+            write(FiguresCsv.of(reports.file(workshop.id()), words, this::objective));
+        }
     }
 
     private static void write(String csv) {
