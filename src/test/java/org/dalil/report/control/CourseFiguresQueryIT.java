@@ -61,7 +61,7 @@ class CourseFiguresQueryIT {
 
         Class card() {
             card = NewId.next();
-            run("INSERT INTO participant_card VALUES (?1, ?2, 1, ?3, '2026-11-20')", card,
+            run("INSERT INTO participant_card (id, code_mac, key_version, issued_at, last_used_on) VALUES (?1, ?2, 1, ?3, '2026-11-20')", card,
                     card.toString().replace("-", "").getBytes(java.nio.charset.StandardCharsets.US_ASCII), at(0));
             return this;
         }
@@ -72,8 +72,10 @@ class CourseFiguresQueryIT {
         }
 
         Class test(String occasion, int ordinal, Integer minute, double score, boolean closedEarly, int answered) {
-            run("INSERT INTO attempt VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'A', 'en', NULL, ?7, ?8, NULL, ?9, ?10, 10, ?11)", NewId.next(),
-                    card, course, version, occasion, ordinal, at(0), minute == null ? null : at(minute), closedEarly, answered, score);
+            run("INSERT INTO attempt (id, card_id, course_id, version_id, occasion, ordinal, form, language, started_at, submitted_at,"
+                    + " closed_early, answered, scored_items, score)"
+                    + " VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'A', 'en', ?7, ?8, ?9, ?10, 10, ?11)", NewId.next(), card, course,
+                    version, occasion, ordinal, at(0), minute == null ? null : at(minute), closedEarly, answered, score);
             return this;
         }
 
