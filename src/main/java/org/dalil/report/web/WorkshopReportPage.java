@@ -19,6 +19,7 @@ import org.dalil.course.entity.Quiz;
 import org.dalil.platform.web.CurrentLanguage;
 import org.dalil.report.WorkshopReports;
 import org.dalil.report.entity.Capped;
+import org.dalil.report.entity.Count;
 import org.dalil.report.entity.Interval;
 import org.dalil.report.entity.MasteryChange;
 import org.dalil.report.entity.ObjectiveChange;
@@ -58,8 +59,8 @@ public class WorkshopReportPage {
     public record ScoreRow(String name, String before, String beforeRange, String after, String afterRange, String change,
                            String changeRange) { }
 
-    /** A line of the table of people. */
-    public record People(String name, Cell count) { }
+    /** A line of the table of people. @param bar how many, where the number is shown; otherwise −1 */
+    public record People(String name, Cell count, int bar) { }
 
     private boolean opened;
     private List<Choice> choices = List.of();
@@ -155,24 +156,30 @@ public class WorkshopReportPage {
 
     private List<People> published(PublishedTurnout t) {
         Cell match = t.matchRate().map(r -> new Cell(words.percents(r), "")).orElseGet(() -> new Cell(words.text("report.withheld"), "sup"));
-        return people(words.cell(t.enrolled(), "sup"), words.cell(t.noTest(), "sup"), words.cell(t.preOnly(), "sup"),
-                words.cell(t.postOnly(), "sup"), words.cell(t.partial(), "sup"), words.cell(t.paired(), "sup"),
-                words.cell(t.completed(), "sup"), match);
+        return List.of(line("report.ws.there", t.enrolled()), line("report.turnout.noTest", t.noTest()),
+                line("report.turnout.preOnly", t.preOnly()), line("report.turnout.postOnly", t.postOnly()),
+                line("report.turnout.partial", t.partial()), line("report.turnout.paired", t.paired()),
+                line("report.ws.finished", t.completed()), new People(words.text("report.turnout.match"), match, -1));
     }
 
     private List<People> plain(Turnout t) {
-        return people(plain(t.enrolled()), plain(t.noTest()), plain(t.preOnly()), plain(t.postOnly()), plain(t.partial()),
-                plain(t.paired()), plain(t.completed()));
+        return List.of(line("report.ws.there", t.enrolled()), line("report.turnout.noTest", t.noTest()),
+                line("report.turnout.preOnly", t.preOnly()), line("report.turnout.postOnly", t.postOnly()),
+                line("report.turnout.partial", t.partial()), line("report.turnout.paired", t.paired()),
+                line("report.ws.finished", t.completed()));
     }
 
-    private Cell plain(int people) {
-        return new Cell(words.number(people), "");
+    private People line(String key, Count count) {
+        return new People(words.text(key), words.cell(count, "sup"), count.isExact() ? count.lower() : -1);
     }
 
-    private List<People> people(Cell... cells) {
-        List<String> keys = List.of("report.ws.there", "report.turnout.noTest", "report.turnout.preOnly", "report.turnout.postOnly",
-                "report.turnout.partial", "report.turnout.paired", "report.ws.finished", "report.turnout.match");
-        return java.util.stream.IntStream.range(0, cells.length).mapToObj(i -> new People(words.text(keys.get(i)), cells[i])).toList();
+    private People line(String key, int count) {
+        return new People(words.text(key), new Cell(words.number(count), ""), count);
+    }
+
+    /** The longest bar: the largest number that is shown, so that it tells nothing that the table doesn't. */
+    public int getLongest() {
+        return Math.max(1, getTurnout().stream().mapToInt(People::bar).max().orElse(1));
     }
 
     /** One sentence for each score. */
