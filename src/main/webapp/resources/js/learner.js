@@ -128,7 +128,7 @@
     var open = ',' + now.open + ',';
     // A test that was closed: the page says where it goes on. A course page that waits: something has opened.
     if (part && form && open.indexOf(part[1] === 'before' ? ',PRE,' : ',POST,') < 0) { if (!timer) { location.replace(location.pathname); } return; }
-    if (room && room.getAttribute('data-room') !== null && !part && room.getAttribute('data-room') !== now.open && room.tagName === 'A' && room.className.indexOf('wait') > 0) { location.reload(); return; }
+    if (room && room.className.indexOf('wait') > 0 && room.getAttribute('data-room') !== '~' + now.open) { location.reload(); return; }
     var note = document.getElementById('pause');
     if (now.pause && !note) {
       note = document.createElement('p');
@@ -145,6 +145,13 @@
   // ---- Leaving the phone to someone else: not while answers wait, unless they may be dropped ----
   var bye = document.querySelector('form[data-leave]');
   if (bye) {
+    // Sent by script, a form forgets which of its buttons was pressed.
+    bye.addEventListener('click', function (e) {
+      if (e.target.name !== 'next') { return; }
+      var next = document.createElement('input');
+      next.type = 'hidden'; next.name = 'next'; next.value = '1';
+      bye.appendChild(next);
+    });
     bye.addEventListener('submit', function (e) {
       if (bye.hasAttribute('data-sure')) { forget(); return; }
       e.preventDefault();

@@ -142,9 +142,9 @@ public class CoursePage {
         return next() != null && next().kind() == Journey.Step.Kind.WAIT;
     }
 
-    /** The parts that are open, as the page's script compares them. */
+    /** The parts that are open, as the page's script compares them; never empty, or Faces would leave the attribute out. */
     public String getOpenParts() {
-        return parts.gates().entrySet().stream().filter(Map.Entry::getValue).map(e -> e.getKey().value()).sorted()
+        return "~" + parts.gates().entrySet().stream().filter(Map.Entry::getValue).map(e -> e.getKey().value()).sorted()
                 .collect(Collectors.joining(","));
     }
 
