@@ -56,7 +56,8 @@ public class WorkshopReports {
     public RoomReport room(WorkshopId id) {
         WorkshopRow workshop = workshops.own(id);
         WorkshopPeople people = query.people(id.value());
-        return RoomReport.from(release(workshop, people, Audience.ROOM, RoomGroup.FIVE), people.figures().turnout());
+        WorkshopFigures figures = people.figures();
+        return RoomReport.from(release(workshop, people, Audience.ROOM, RoomGroup.FIVE), figures.expected(), figures.turnout());
     }
 
     /**
@@ -87,31 +88,25 @@ public class WorkshopReports {
 
     private PublishedReport publish(WorkshopId id) {
         WorkshopRow workshop = workshops.own(id);
-        WorkshopRelease release = release(workshop, query.people(id.value()), Audience.EVERYBODY, size.get());
-        return PublishedReport.from(release, size.get(), installation.zone());
+        WorkshopPeople people = query.people(id.value());
+        Optional<WorkshopRelease> release = release(workshop, people, Audience.EVERYBODY, size.get());
+        return PublishedReport.from(release.orElseGet(() -> nothing(people.figures(), clock.instant())), size.get(), installation.zone());
     }
 
-    /**
-     * What is shown now. While a workshop is open nothing new is: whoever watched a mean while people hand in would know who has just
-     * done so.
-     */
-    private WorkshopRelease release(WorkshopRow workshop, WorkshopPeople people, Audience audience, Group smallest) {
-        Instant now = clock.instant();
+    /** What is shown now; nothing while there was nothing yet. */
+    private Optional<WorkshopRelease> release(WorkshopRow workshop, WorkshopPeople people, Audience audience, Group smallest) {
         WorkshopFigures figures = people.figures();
         Optional<WorkshopRelease> last = releases.last(figures.workshopId(), audience);
-        if (!workshop.isClosed()) {
-            return last.orElseGet(() -> nothing(figures, now));
-        }
-        WorkshopRelease next = WorkshopRelease.next(last, WorkshopTotals.of(figures),
-                people.since(last.map(WorkshopRelease::takenAt).orElse(Instant.EPOCH)), smallest, now);
-        if (last.filter(next::equals).isPresent() || !next.shows(smallest)) {
+        Optional<WorkshopRelease> next = WorkshopRelease.next(last, WorkshopTotals.of(figures),
+                people.since(last.map(WorkshopRelease::takenAt).orElse(Instant.EPOCH)), !workshop.isClosed(), smallest, clock.instant());
+        if (next.equals(last) || next.filter(r -> r.shows(smallest)).isEmpty()) {
             return next;
         }
-        if (!releases.remember(next, audience)) {
+        if (!releases.remember(next.get(), audience)) {
             // The other trainer is looking at this very moment: these figures count from the next look on.
-            return last.orElseGet(() -> nothing(figures, now));
+            return last;
         }
-        trail.record(audience == Audience.ROOM ? "room.report.look" : "room.report.release", workshop.id() + "/" + next.number());
+        trail.record(audience == Audience.ROOM ? "room.report.look" : "room.report.release", workshop.id() + "/" + next.get().number());
         return next;
     }
 

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Which numbers of a table are shown when their sum is known. Small ones are hidden, and others with them, until each hidden
@@ -33,7 +32,7 @@ final class HiddenParts {
     /** The next one to go is the next by its id, not by its size: the sizes that are shown would be bounds of those that aren't. */
     private static Map<String, Optional<Integer>> show(Map<String, Integer> parts, Group smallest, int enough) {
         List<String> order = parts.keySet().stream().sorted().toList();
-        Set<String> gone = order.stream().filter(id -> !smallest.holds(parts.get(id))).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> gone = new TreeSet<>(order.stream().filter(id -> !smallest.holds(parts.get(id))).toList());
         boolean whole = gone.isEmpty();
         for (String id : order) {
             if (!whole && (gone.size() < 2 || gone.stream().mapToInt(parts::get).sum() < enough)) {

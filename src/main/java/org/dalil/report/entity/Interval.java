@@ -6,7 +6,7 @@ import org.hipparchus.distribution.continuous.TDistribution;
 public record Interval(double lower, double upper) {
 
     /** The quantile of the normal distribution for 95 %. */
-    private static final double Z = 1.959963984540054;
+    static final double Z = 1.959963984540054;
 
     /**
      * The 95 % confidence interval of a mean: mean ± t(n−1)·s/√n.

@@ -22,7 +22,8 @@ public final class ItemBench implements Published {
      */
     public static ItemBench from(List<ItemTally> tallies, List<LanguageTally> languages, SmallestGroup smallest) {
         Map<String, List<LanguageTally>> byItem = languages.stream().collect(Collectors.groupingBy(LanguageTally::item));
-        return new ItemBench(tallies.stream().map(t -> PublishedItem.of(t, byItem.getOrDefault(t.item(), List.of()), smallest)).toList());
+        return new ItemBench(tallies.stream()
+                .map(t -> PublishedItem.of(t, byItem.getOrDefault(t.item(), List.of()), smallest)).toList());
     }
 
     /**

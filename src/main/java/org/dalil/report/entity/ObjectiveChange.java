@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -66,9 +65,9 @@ public final class ObjectiveChange {
         if (capped == 0) {
             return Set.of();
         }
-        int hidden = IntStream.rangeClosed(capped, all.size())
-                .filter(n -> n == all.size() || isNoExtreme(outwardsIn.subList(0, n), mean, items, people)).findFirst().orElse(all.size());
-        return outwardsIn.subList(0, hidden).stream().map(WorkshopTotals.Objective::name).collect(Collectors.toCollection(TreeSet::new));
+        int hidden = IntStream.range(capped, all.size())
+                .filter(n -> isNoExtreme(outwardsIn.subList(0, n), mean, items, people)).findFirst().orElse(all.size());
+        return outwardsIn.subList(0, hidden).stream().map(WorkshopTotals.Objective::name).collect(Collectors.toSet());
     }
 
     private static boolean isNoExtreme(List<WorkshopTotals.Objective> some, ToDoubleFunction<WorkshopTotals.Objective> mean,

@@ -19,7 +19,8 @@ public final class PublishedReport implements Published {
     private final Optional<UUID> workshopId;
     private final Optional<PublishedWorkshop> workshop;
 
-    private PublishedReport(CourseFigures raw, Optional<WorkshopTotals> totals, Instant takenAt, SmallestGroup smallest, ZoneId zone) {
+    private PublishedReport(CourseFigures raw, Optional<WorkshopTotals> totals, Instant takenAt, SmallestGroup smallest,
+                            ZoneId zone) {
         courseId = raw.courseId();
         turnout = PublishedTurnout.from(raw.turnout(), smallest);
         scores = raw.pairs().flatMap(p -> PublishedScores.from(p, smallest));

@@ -40,8 +40,9 @@ public final class PublishedScores {
     }
 
     /** The change would give a capped mean back. */
-    private Optional<Change> changeOf(PairFigures raw) {
-        return before.isExact() && after.isExact() ? change(raw) : Optional.empty();
+    static Optional<Change> changeOf(PairFigures raw) {
+        boolean shown = Capped.mean(raw.meanPre(), raw.people()).isExact() && Capped.mean(raw.meanPost(), raw.people()).isExact();
+        return shown ? change(raw) : Optional.empty();
     }
 
     /** @return nothing where everybody gained the same */

@@ -30,7 +30,7 @@ public final class PublishedWorkshop {
         expected = raw.expected();
         mastery = MasteryChange.of(pairs.passed(), smallest);
         objectives = ObjectiveChange.of(raw.objectives(), pairs.people(), smallest);
-        again = raw.again().stream().filter(a -> smallest.holds(a.answers())).map(WorkshopTotals.Again::item).toList();
+        again = raw.again(smallest);
         // How many they are isn't shown, so the bounds must not say it.
         unpairedBefore = Optional.of(raw.unpairedBefore()).filter(s -> smallest.holds(s.size()))
                 .map(s -> Capped.mean(s.mean(), smallest.people()));

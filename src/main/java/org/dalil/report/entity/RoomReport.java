@@ -17,23 +17,23 @@ public final class RoomReport {
     private final List<String> again;
     private final Optional<Capped> exposure;
 
-    private RoomReport(WorkshopTotals raw, Turnout now, Group smallest) {
-        Pairs pairs = raw.orders().all();
+    private RoomReport(Optional<WorkshopTotals> shown, int expected, Turnout now, Group smallest) {
+        Pairs pairs = shown.map(t -> t.orders().all()).orElse(Pairs.NOBODY);
         turnout = now;
-        expected = raw.expected();
+        this.expected = expected;
         scores = PublishedScores.from(pairs.figures(), smallest);
-        objectives = ObjectiveChange.of(raw.objectives(), pairs.people(), smallest);
-        again = raw.again().stream().filter(a -> smallest.holds(a.answers())).map(WorkshopTotals.Again::item).toList();
-        exposure = scores.map(s -> Capped.mean(raw.exposure().mean(), pairs.people()));
+        objectives = shown.map(t -> ObjectiveChange.of(t.objectives(), pairs.people(), smallest)).orElse(List.of());
+        again = shown.map(t -> t.again(smallest)).orElse(List.of());
+        exposure = scores.flatMap(s -> shown.map(t -> Capped.mean(t.exposure().mean(), pairs.people())));
     }
 
     /**
-     * @param release what was last shown in the room: its scores stand until five more people have moved, or the trainer could
-     *                watch the mean and know who has just handed in
-     * @param now     who is there at this moment
+     * @param release  what was last shown in the room; nothing while the workshop is open
+     * @param expected how many people were planned for
+     * @param now      who is there at this moment
      */
-    public static RoomReport from(WorkshopRelease release, Turnout now) {
-        return new RoomReport(release.totals(), now, RoomGroup.FIVE);
+    public static RoomReport from(Optional<WorkshopRelease> release, int expected, Turnout now) {
+        return new RoomReport(release.map(WorkshopRelease::totals), expected, now, RoomGroup.FIVE);
     }
 
     /** How many people took which test, at this moment. */

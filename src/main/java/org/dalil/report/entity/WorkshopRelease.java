@@ -12,19 +12,28 @@ import java.util.Optional;
 public record WorkshopRelease(int number, Instant takenAt, WorkshopTotals totals) {
 
     /**
-     * What is shown after {@code last}: new figures, or nothing if the last ones stand.
+     * What is shown after {@code last}: new figures, or the last ones if they stand. While a workshop is open they always do:
+     * whoever watched a mean while people hand in would know who has just done so, and the last few would never be in it.
      *
      * @param since    what has happened in the workshop since then
+     * @param open     whether answers are still expected, from phones or from sheets
      * @param smallest {@link RoomGroup#FIVE} for the room, the site's {@link SmallestGroup} for everybody else
+     * @return nothing while nothing was shown
      */
-    public static WorkshopRelease next(Optional<WorkshopRelease> last, WorkshopTotals now, Release.Movement since, Group smallest,
-                                       Instant at) {
-        if (last.isEmpty()) {
-            return new WorkshopRelease(1, at, now.fit(smallest));
+    public static Optional<WorkshopRelease> next(Optional<WorkshopRelease> last, WorkshopTotals now, Release.Movement since,
+                                                 boolean open, Group smallest, Instant at) {
+        if (open || last.filter(l -> !l.mayBeFollowedBy(now, since, smallest)).isPresent()) {
+            return last;
         }
-        WorkshopRelease before = last.get();
-        return since.isEnough(before.totals.turnout(), now.turnout(), smallest)
-                ? new WorkshopRelease(before.number + 1, at, now.fit(smallest)) : before;
+        return Optional.of(new WorkshopRelease(last.map(WorkshopRelease::number).orElse(0) + 1, at, now.fit(smallest)));
+    }
+
+    private boolean mayBeFollowedBy(WorkshopTotals now, Release.Movement since, Group smallest) {
+        Pairs before = totals.orders().all();
+        Pairs pairs = now.orders().all();
+        boolean same = before.equals(pairs);
+        return since.isEnough(totals.turnout(), now.turnout(), smallest)
+                && (same || before.people() == 0 || pairs.figures().isPlainBeyond(before.figures()));
     }
 
     /** Whether anything of it can be seen, so that it must be remembered. */

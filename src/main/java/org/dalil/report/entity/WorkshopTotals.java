@@ -76,4 +76,9 @@ public record WorkshopTotals(UUID workshopId, UUID courseId, int expected, Turno
                 enough ? sawMost : 0, smallest.holds(unpairedBefore.size()) ? unpairedBefore : Sample.NONE,
                 enough ? objectives : List.of(), again.stream().filter(a -> smallest.holds(a.answers())).toList());
     }
+
+    /** Ids of items to talk about again that enough answers say so of. */
+    List<String> again(Group smallest) {
+        return again.stream().filter(a -> smallest.holds(a.answers())).map(Again::item).toList();
+    }
 }

@@ -69,9 +69,8 @@ class FormsAndWorkshopsTest {
         return Reference.rows("workshops-figures.csv");
     }
 
-    private static List<Pairs> gains(String set) {
-        return Reference.sets("workshops.csv", "set").get(set).stream().map(r -> new Pairs(r.count("people"), 40,
-                40 + r.number("gain"), 0, 0, 0, BeforeAfter.NOBODY)).toList();
+    private static List<Sample> gains(String set) {
+        return Reference.sets("workshops.csv", "set").get(set).stream().map(r -> new Sample(r.count("people"), r.number("gain"), 0)).toList();
     }
 
     @ParameterizedTest
@@ -84,8 +83,21 @@ class FormsAndWorkshopsTest {
     }
 
     @Test
+    void the_interval_of_very_many_is_that_of_r_and_near_the_drawn_one() {
+        List<Sample> gains = Reference.rows("workshops-many.csv").stream().map(r -> new Sample(r.count("people"), r.number("gain"), 0)).toList();
+        Reference.Row row = Reference.rows("workshops-many-figures.csv").get(0);
+        AcrossWorkshops many = AcrossWorkshops.of(gains).orElseThrow();
+        row.agrees("mean", many.gain());
+        row.agrees("lower", many.interval().lower());
+        row.agrees("upper", many.interval().upper());
+        Interval less = AcrossWorkshops.of(gains.subList(0, AcrossWorkshops.MANY - 1)).orElseThrow().interval();
+        Interval more = AcrossWorkshops.of(gains.subList(0, AcrossWorkshops.MANY)).orElseThrow().interval();
+        assertEquals(less.upper() - less.lower(), more.upper() - more.lower(), 0.06, "no jump where drawing ends");
+    }
+
+    @Test
     void the_order_of_workshops_changes_nothing() {
-        List<Pairs> gains = new ArrayList<>(gains("workshops-2"));
+        List<Sample> gains = new ArrayList<>(gains("workshops-2"));
         Optional<AcrossWorkshops> one = AcrossWorkshops.of(gains);
         Collections.shuffle(gains, new Random(42));
         assertEquals(one, AcrossWorkshops.of(gains));
@@ -94,8 +106,8 @@ class FormsAndWorkshopsTest {
     @Test
     void nine_workshops_have_no_interval() {
         assertEquals(Optional.empty(), AcrossWorkshops.of(gains("workshops-1").subList(0, 9)));
-        List<Pairs> ten = new ArrayList<>(gains("workshops-1").subList(0, 9));
-        ten.add(Pairs.NOBODY);
+        List<Sample> ten = new ArrayList<>(gains("workshops-1").subList(0, 9));
+        ten.add(Sample.NONE);
         assertEquals(Optional.empty(), AcrossWorkshops.of(ten), "one where nobody took both tests is none");
     }
 }

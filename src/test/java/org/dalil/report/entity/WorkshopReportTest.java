@@ -28,13 +28,15 @@ class WorkshopReportTest {
     private static final Release.Movement NOTHING = new Release.Movement(0, 0);
 
     private static PublishedReport publish(WorkshopFigures figures) {
-        WorkshopRelease release = WorkshopRelease.next(Optional.empty(), WorkshopTotals.of(figures), NOTHING, SmallestGroup.TEN, NOW);
-        return PublishedReport.from(release, SmallestGroup.TEN, ZoneOffset.UTC);
+        return PublishedReport.from(first(WorkshopTotals.of(figures), SmallestGroup.TEN), SmallestGroup.TEN, ZoneOffset.UTC);
     }
 
     private static RoomReport room(WorkshopFigures figures) {
-        WorkshopRelease release = WorkshopRelease.next(Optional.empty(), WorkshopTotals.of(figures), NOTHING, RoomGroup.FIVE, NOW);
-        return RoomReport.from(release, figures.turnout());
+        return RoomReport.from(Optional.of(first(WorkshopTotals.of(figures), RoomGroup.FIVE)), 25, figures.turnout());
+    }
+
+    private static WorkshopRelease first(WorkshopTotals totals, Group smallest) {
+        return WorkshopRelease.next(Optional.empty(), totals, NOTHING, false, smallest, NOW).orElseThrow();
     }
 
     private static WorkshopFigures of(int paired, Turnout rest, int seed) {
@@ -165,43 +167,69 @@ class WorkshopReportTest {
         return IntStream.range(0, PARTS + KINDS).mapToDouble(c -> counted.test(c) ? 1 : 0).toArray();
     }
 
-    /** Whoever sits in the room and looks after each hand-in sees new scores only once five more are in them. */
     @Test
-    void watching_the_room_shows_nobody() {
+    void while_a_workshop_is_open_its_scores_are_not_there() {
+        WorkshopTotals totals = WorkshopTotals.of(of(23, Turnout.NOBODY, 5));
+        Optional<WorkshopRelease> none = WorkshopRelease.next(Optional.empty(), totals, NOTHING, true, RoomGroup.FIVE, NOW);
+        assertEquals(Optional.empty(), none);
+        RoomReport open = RoomReport.from(none, 25, totals.turnout());
+        assertEquals(23, open.turnout().paired());
+        assertTrue(open.people().isEmpty() && open.before().isEmpty() && open.objectives().isEmpty() && open.exposure().isEmpty());
+    }
+
+    /** Sheets that come one by one after the close: new scores only once five more are in them. */
+    @Test
+    void watching_late_sheets_shows_nobody() {
         Random random = new Random(53);
         for (int i = 0; i < 200; i++) {
-            WorkshopFigures all = Workshops.figures(random, new Turnout(0, 0, 0, 0, 30, 0));
-            Optional<WorkshopRelease> last = Optional.empty();
-            int shown = 0;
-            for (int in = 0; in <= 30; in++) {
-                Turnout turnout = new Turnout(0, 30 - in, 0, 0, in, 0);
-                WorkshopFigures now = new WorkshopFigures(all.workshopId(), all.courseId(), 80, 25, turnout, all.pairs().subList(0, in),
-                        all.pairs().subList(in, 30).stream().map(PairedScore::before).toList(), List.of());
-                int since = in - last.map(l -> l.totals().turnout().paired()).orElse(0);
-                WorkshopRelease next = WorkshopRelease.next(last, WorkshopTotals.of(now), new Release.Movement(since, since), RoomGroup.FIVE, NOW);
-                int people = RoomReport.from(next, turnout).people().orElse(0);
-                assertTrue(people == shown || people - shown >= 5, shown + " people, then " + people);
-                shown = people;
-                last = Optional.of(next);
+            WorkshopFigures all = Workshops.figures(random, new Turnout(0, 0, 0, 0, 40, 0));
+            WorkshopTotals twenty = WorkshopTotals.of(some(all, 20));
+            WorkshopRelease last = first(twenty, RoomGroup.FIVE);
+            for (int in = 21; in <= 40; in++) {
+                WorkshopFigures now = some(all, in);
+                int since = in - last.totals().turnout().paired();
+                WorkshopRelease next = WorkshopRelease.next(Optional.of(last), WorkshopTotals.of(now), new Release.Movement(since, since), false,
+                        RoomGroup.FIVE, NOW).orElseThrow();
+                int people = RoomReport.from(Optional.of(next), 25, now.turnout()).people().orElse(0);
+                int more = people - last.totals().turnout().paired();
+                assertTrue(more == 0 || more >= 5, "after " + last.totals().turnout().paired() + " people " + people);
+                if (more > 0) {
+                    double gone = last.totals().turnout().paired();
+                    double mean = (people * mean(now) - gone * mean(some(all, (int) gone))) / more;
+                    assertTrue(mean >= 100.0 / more - 1e-6 && mean <= 100 - 100.0 / more + 1e-6, "the new ones have " + mean);
+                }
+                last = next;
             }
-            assertEquals(30, shown);
         }
+    }
+
+    private static double mean(WorkshopFigures figures) {
+        return figures.pairs().stream().mapToDouble(PairedScore::after).average().orElseThrow();
+    }
+
+    private static WorkshopFigures some(WorkshopFigures all, int in) {
+        return new WorkshopFigures(all.workshopId(), all.courseId(), 80, 25, new Turnout(0, all.pairs().size() - in, 0, 0, in, 0),
+                all.pairs().subList(0, in), List.of(), List.of());
     }
 
     @Test
     void late_sheets_wait_until_they_are_ten() {
-        WorkshopTotals before = WorkshopTotals.of(of(25, Turnout.NOBODY, 6));
-        WorkshopRelease first = WorkshopRelease.next(Optional.empty(), before, NOTHING, SmallestGroup.TEN, NOW);
-        WorkshopTotals four = WorkshopTotals.of(of(29, Turnout.NOBODY, 6));
-        WorkshopTotals ten = WorkshopTotals.of(of(35, Turnout.NOBODY, 6));
-        assertEquals(first, WorkshopRelease.next(Optional.of(first), four, new Release.Movement(4, 4), SmallestGroup.TEN, NOW));
-        assertEquals(2, WorkshopRelease.next(Optional.of(first), ten, new Release.Movement(10, 10), SmallestGroup.TEN, NOW).number());
+        WorkshopFigures all = Workshops.figures(new Random(6), new Turnout(0, 0, 0, 0, 60, 0));
+        WorkshopRelease first = first(WorkshopTotals.of(some(all, 25)), SmallestGroup.TEN);
+        for (int more : new int[] {4, 9}) {
+            assertEquals(first, late(first, some(all, 25 + more), more));
+        }
+        assertEquals(2, late(first, some(all, 55), 30).number());
+    }
+
+    private static WorkshopRelease late(WorkshopRelease last, WorkshopFigures now, int more) {
+        return WorkshopRelease.next(Optional.of(last), WorkshopTotals.of(now), new Release.Movement(more, more), false, SmallestGroup.TEN, NOW)
+                .orElseThrow();
     }
 
     @Test
     void what_is_kept_of_a_small_group_holds_no_scores() {
-        WorkshopTotals kept = WorkshopRelease.next(Optional.empty(), WorkshopTotals.of(of(9, Turnout.NOBODY, 7)), NOTHING, SmallestGroup.TEN,
-                NOW).totals();
+        WorkshopTotals kept = first(WorkshopTotals.of(of(9, Turnout.NOBODY, 7)), SmallestGroup.TEN).totals();
         assertEquals(new FormOrders(Pairs.NOBODY, Pairs.NOBODY), kept.orders());
         assertTrue(kept.objectives().isEmpty() && kept.again().isEmpty() && kept.exposure().equals(Sample.NONE) && kept.early() == 0);
     }
