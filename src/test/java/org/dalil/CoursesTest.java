@@ -40,11 +40,12 @@ class CoursesTest {
     }
 
     @Test
-    void there_are_courses_terms_sources_and_help() {
+    void there_are_courses_terms_sources_help_and_sheets() {
         assertFalse(reading.curriculum().courses().isEmpty());
         assertFalse(reading.curriculum().glossary().terms().isEmpty());
         assertFalse(reading.curriculum().sources().isEmpty());
         assertFalse(reading.curriculum().help().isEmpty());
+        assertFalse(reading.curriculum().sheets().isEmpty());
     }
 
     @Test

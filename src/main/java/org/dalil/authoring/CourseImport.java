@@ -22,7 +22,7 @@ public class CourseImport {
     @Inject AcceptedTreeStore accepted;
 
     /**
-     * Glossary, sources and help of a folder that was accepted before and in which not a byte differs since; its courses are
+     * Glossary, sources, help and sheets of a folder that was accepted before and in which not a byte differs since; its courses are
      * the published ones. Reading and checking all of it takes a small machine many seconds, at every start.
      *
      * @return nothing if the folder has to be read

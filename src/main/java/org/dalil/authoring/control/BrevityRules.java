@@ -33,6 +33,10 @@ final class BrevityRules {
         }
     }
 
+    void check(SheetRead read) {
+        read.sheet().words().forEach((language, w) -> atMost(1, read.file(language), "", "about", w.about()));
+    }
+
     void check(Glossary glossary) {
         for (Map.Entry<String, Glossary.Words> words : glossary.words().entrySet()) {
             words.getValue().terms().forEach((id, w) ->

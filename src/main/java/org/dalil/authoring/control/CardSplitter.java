@@ -3,13 +3,14 @@ package org.dalil.authoring.control;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Divides a lesson at its card headings and its {@code :::} lines, before any of it is read as Markdown. */
+/** Divides a lesson or sheet at its headings and its {@code :::} lines, before any of it is read as Markdown. */
 final class CardSplitter {
 
     /** What stands between two block lines outside of a block. */
     static final String TEXT = "text";
 
     private final String file;
+    private final String noun;
     private final Findings findings;
     private final List<RawCard> cards = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
@@ -30,8 +31,10 @@ final class CardSplitter {
         }
     }
 
-    CardSplitter(String file, Findings findings) {
+    /** @param noun what a heading begins: {@code card} in a lesson, {@code part} in a sheet */
+    CardSplitter(String file, String noun, Findings findings) {
         this.file = file;
+        this.noun = noun;
         this.findings = findings;
     }
 
@@ -113,7 +116,7 @@ final class CardSplitter {
 
     private void refuseNoCard() {
         if (!saidNoCard) {
-            findings.refuse(file, "line " + (start + 1), "this stands before the first card; begin a card with ## and its title");
+            findings.refuse(file, "line " + (start + 1), "this stands before the first " + noun + "; begin a " + noun + " with ## and its title");
             saidNoCard = true;
         }
     }

@@ -17,6 +17,7 @@ import org.dalil.authoring.entity.Reading;
 import org.dalil.course.entity.Audience;
 import org.dalil.course.entity.CourseDraft;
 import org.dalil.course.entity.Glossary;
+import org.dalil.course.entity.Sheet;
 import org.dalil.course.entity.Source;
 import org.dalil.help.entity.HelpRegion;
 
@@ -49,7 +50,7 @@ public final class CurriculumReader {
         } catch (IOException unreadable) {
             Findings none = new Findings();
             none.refuse("", "", "the folder " + folder + " can't be read; check its name and who may read it");
-            return new Reading(new Curriculum(List.of(), new Glossary(List.of(), Map.of()), Map.of(), List.of()), none.all(), "");
+            return new Reading(Curriculum.EMPTY, none.all(), "");
         }
     }
 
@@ -63,20 +64,23 @@ public final class CurriculumReader {
         Optional<Map<String, Source>> sources = directory.sources();
         Optional<Glossary> glossary = directory.glossary();
         List<HelpRegion> help = directory.help();
-        List<CourseRead> courses = courses();
+        Set<String> folders = courseFolders();
+        List<CourseRead> courses = courses(folders);
+        List<SheetRead> sheets = new SheetReader(documents).read();
         References references = new References(glossary, sources, help, help.size() == directory.regions().size(),
-                courses.stream().map(c -> c.course().code()).collect(Collectors.toSet()));
+                courses.stream().map(c -> c.course().code()).collect(Collectors.toSet()), courses.size() == folders.size());
         Set<String> published = published(courses);
-        new CurriculumRules(documents, references, published, today).check(courses);
+        new CurriculumRules(documents, references, published, today).check(courses, sheets);
         List<Finding> weighed = findings.all().stream().map(f -> weighed(f, courses, published)).distinct().toList();
         Curriculum curriculum = new Curriculum(drafts(courses, weighed),
                 glossary.map(g -> PublishedCourse.glossary(g, published)).orElse(new Glossary(List.of(), Map.of())),
-                sources.orElse(Map.of()), help);
+                sources.orElse(Map.of()), help, sheets(sheets, weighed, published));
         return new Reading(curriculum, weighed, documents.files().hash());
     }
 
     /**
-     * Only what belongs to no course: glossary, sources and help, from a tree whose courses were read and published before.
+     * Only what is in no course's folder: glossary, sources, help and sheets, from a tree whose courses were read and published
+     * before.
      *
      * @param tree      the hash of the tree as it was then
      * @param published the languages that were published from it
@@ -88,21 +92,27 @@ public final class CurriculumReader {
             if (!files.hash().equals(tree)) {
                 return Optional.empty();
             }
-            DirectoryReader directory = new DirectoryReader(new Documents(files, new Findings()));
+            Documents documents = new Documents(files, new Findings());
+            DirectoryReader directory = new DirectoryReader(documents);
             return Optional.of(new Curriculum(List.of(),
                     directory.glossary().map(g -> PublishedCourse.glossary(g, published)).orElse(new Glossary(List.of(), Map.of())),
-                    directory.sources().orElse(Map.of()), directory.help()));
+                    directory.sources().orElse(Map.of()), directory.help(),
+                    sheets(new SheetReader(documents).read(), List.of(), published)));
         } catch (IOException unreadable) {
             return Optional.empty();
         }
     }
 
-    private List<CourseRead> courses() {
+    private Set<String> courseFolders() {
         Set<String> folders = new TreeSet<>();
         for (Audience audience : Audience.values()) {
             documents.files().below(audience.slug()).stream().filter(p -> p.split("/").length > 2)
                     .forEach(p -> folders.add(p.substring(0, p.indexOf('/', audience.slug().length() + 1))));
         }
+        return folders;
+    }
+
+    private List<CourseRead> courses(Set<String> folders) {
         List<CourseRead> courses = new ArrayList<>();
         folders.forEach(f -> new CourseReader(documents, f).read().ifPresent(courses::add));
         return courses;
@@ -127,6 +137,21 @@ public final class CurriculumReader {
 
     private static boolean isIn(Finding finding, CourseRead course) {
         return finding.file().startsWith("courses/" + course.folder() + "/");
+    }
+
+    /** The sheets that no finding refuses, without the languages in which one does. */
+    private static List<Sheet> sheets(List<SheetRead> sheets, List<Finding> weighed, Set<String> published) {
+        List<Finding> refusing = weighed.stream().filter(Finding::refuses).toList();
+        List<Sheet> served = new ArrayList<>();
+        for (SheetRead read : sheets) {
+            boolean refused = refusing.stream().anyMatch(f -> f.file().equals("courses/" + SheetRead.STRUCTURE) && f.item().equals(read.item()));
+            Set<String> languages = published.stream().filter(l -> refusing.stream()
+                    .noneMatch(f -> f.file().equals("courses/" + read.file(l)))).collect(Collectors.toSet());
+            if (!refused) {
+                served.add(PublishedCourse.sheet(read.sheet(), languages));
+            }
+        }
+        return List.copyOf(served);
     }
 
     private List<CourseDraft> drafts(List<CourseRead> courses, List<Finding> weighed) {

@@ -24,7 +24,7 @@ final class CurriculumRules {
         this.today = today;
     }
 
-    void check(List<CourseRead> courses) {
+    void check(List<CourseRead> courses, List<SheetRead> sheets) {
         Findings findings = documents.findings();
         new DirectoryRules(references, today, findings).check(documents.files(), published);
         for (CourseRead course : courses) {
@@ -37,13 +37,16 @@ final class CurriculumRules {
             new ScenarioRules(course, findings).check();
             new LessonRules(course, references, findings).check();
         }
+        new SheetRules(courses, references, findings).check(sheets, documents.files());
         new TreeRules(courses, findings).check(documents.files());
         new TwinRules(courses, findings).check();
         WordsRules words = new WordsRules(references, findings);
         courses.forEach(c -> words.check(CoursePassages.of(c)));
+        sheets.forEach(s -> words.check(SheetRules.passages(s)));
         words.checkDirectory(DirectoryPassages.of(references));
         BrevityRules brevity = new BrevityRules(findings);
         courses.forEach(brevity::check);
+        sheets.forEach(brevity::check);
         references.glossary().ifPresent(brevity::check);
         references.help().forEach(brevity::check);
     }

@@ -41,7 +41,7 @@ final class LessonReader {
         return documents.page(file, "lesson").map(page -> {
             List<Lesson.Card> cards = new ArrayList<>();
             List<LessonText.CardText> texts = new ArrayList<>();
-            for (RawCard raw : new CardSplitter(file, documents.findings()).split(page.body(), page.line())) {
+            for (RawCard raw : new CardSplitter(file, "card", documents.findings()).split(page.body(), page.line())) {
                 card(raw, cards, texts);
             }
             Lesson lesson = new Lesson(documents.state(file, page.front(), source), Fields.text(page.front(), "title"),
@@ -101,15 +101,8 @@ final class LessonReader {
                             + String.join(", ", APPS.stream().sorted().toList()));
             case "print" -> raw.argument().matches("[a-z0-9-]+") && !empty ? Optional.empty()
                     : Optional.of("::: print needs a name in lower-case letters after it and a list in it");
-            default -> faultOfText(raw, empty);
+            default -> BlockText.fault(raw);
         };
-    }
-
-    private static Optional<String> faultOfText(RawBlock raw, boolean empty) {
-        if (!raw.argument().isEmpty()) {
-            return Optional.of("::: " + raw.kind() + " takes nothing after it; put the text on the next line");
-        }
-        return empty ? Optional.of("::: " + raw.kind() + " is empty; write its text before the closing :::") : Optional.empty();
     }
 
     private static Optional<String> faultOfEmpty(RawBlock raw, boolean badArgument, String sentence) {
@@ -121,16 +114,6 @@ final class LessonReader {
     }
 
     private Optional<List<String>> entries(RawBlock raw, Node parsed, Class<? extends ListBlock> kind, String marker) {
-        Node list = parsed.getFirstChild();
-        if (!kind.isInstance(list) || list.getNext() != null) {
-            documents.findings().refuse(file, "line " + raw.line(),
-                    "::: " + raw.kind() + " holds one list and nothing else; begin each line with " + marker);
-            return Optional.empty();
-        }
-        List<String> entries = new ArrayList<>();
-        for (Node entry = list.getFirstChild(); entry != null; entry = entry.getNext()) {
-            entries.add(Markdown.inner(entry));
-        }
-        return Optional.of(List.copyOf(entries));
+        return BlockText.entries(file, raw, parsed, kind, marker, documents.findings());
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.dalil.authoring.control.LessonText.CardText;
 import org.dalil.course.entity.Audience;
 import org.dalil.course.entity.Form;
@@ -19,12 +18,12 @@ final class LessonRules {
     private static final int MOST_WORDS = 120;
 
     private final CourseRead read;
-    private final References references;
+    private final LinkRules linkRules;
     private final Findings findings;
 
     LessonRules(CourseRead read, References references, Findings findings) {
         this.read = read;
-        this.references = references;
+        this.linkRules = new LinkRules(references, findings);
         this.findings = findings;
     }
 
@@ -34,7 +33,7 @@ final class LessonRules {
             Optional<LessonText> source = Optional.ofNullable(lessons.get(read.course().sourceLanguage()));
             for (LessonText lesson : lessons.values()) {
                 checkLesson(lesson, module);
-                source.filter(s -> s != lesson).ifPresent(s -> checkSame(lesson, s));
+                source.filter(s -> s != lesson).ifPresent(s -> SameStructure.check(lesson, s, "card", findings));
             }
             read.runSheets().get(module.name()).forEach((language, sheet) ->
                     checkRunSheet(read.file(module, "facilitator." + language + ".md"), sheet.links()));
@@ -42,8 +41,8 @@ final class LessonRules {
     }
 
     private void checkRunSheet(String file, List<Link> links) {
-        links.forEach(l -> checkLink(file, l));
-        checkGrades(file, "", cited(links));
+        links.forEach(l -> linkRules.check(file, l));
+        linkRules.checkGrades(file, "", LinkRules.cited(links));
     }
 
     private void checkLesson(LessonText lesson, Module module) {
@@ -58,7 +57,7 @@ final class LessonRules {
             checkLength(lesson, card);
             card.structure().stream().filter(s -> s.startsWith("check ")).map(s -> s.substring("check ".length()))
                     .forEach(id -> checkCheck(lesson, card, id, module));
-            card.links().forEach(l -> checkLink(lesson.file(), l));
+            card.links().forEach(l -> linkRules.check(lesson.file(), l));
             checkSources(lesson, card);
         }
     }
@@ -100,45 +99,9 @@ final class LessonRules {
         }
     }
 
-    private void checkSame(LessonText lesson, LessonText source) {
-        if (lesson.cards().size() != source.cards().size()) {
-            findings.refuse(lesson.file(), "", "there are " + lesson.cards().size() + " cards, but " + source.cards().size()
-                    + " in " + source.language() + "; every language has the same cards");
-            return;
-        }
-        for (int i = 0; i < source.cards().size(); i++) {
-            List<String> own = lesson.cards().get(i).structure();
-            List<String> wanted = source.cards().get(i).structure();
-            if (!own.equals(wanted)) {
-                findings.refuse(lesson.file(), "card " + (i + 1), "its blocks are " + own + ", but " + wanted + " in "
-                        + source.language() + "; keep the same blocks in the same order");
-            }
-        }
-    }
-
-    private void checkLink(String file, Link link) {
-        if (!SafeAddress.isSafe(link.destination())) {
-            findings.refuse(file, link.item(), "a link leads to \"" + FileName.shown(link.destination())
-                    + "\"; only glossary:, help:, source:, course: and addresses of the help directory are allowed");
-            return;
-        }
-        boolean missing = switch (link.scheme()) {
-            case "glossary" -> references.lacksTerm(link.rest());
-            case "source" -> references.lacksSource(link.rest());
-            case "course" -> !references.courses().contains(link.rest());
-            case "https" -> !references.hasAddress(link.destination());
-            default -> false;
-        };
-        if (missing) {
-            findings.refuse(file, link.item(), link.scheme().equals("https")
-                    ? "the address " + link.destination() + " is no channel of the help directory; name the source instead"
-                    : "the link " + link.destination() + " leads nowhere; check the id");
-        }
-    }
-
     private void checkSources(LessonText lesson, CardText card) {
-        Set<String> cited = cited(card.links());
-        checkGrades(lesson.file(), card(card), cited);
+        Set<String> cited = LinkRules.cited(card.links());
+        linkRules.checkGrades(lesson.file(), card(card), cited);
         if (cited.isEmpty() && card.passages().stream().anyMatch(p -> Claims.givesFigure(p.text()))) {
             findings.warn(lesson.file(), card(card), "it gives a figure without a source; add a link source:id or take the figure out");
         }
@@ -149,19 +112,6 @@ final class LessonRules {
             findings.refuse(lesson.file(), card(card), "it names a legal provision; only responders' courses may");
         } else if (cited.isEmpty()) {
             findings.refuse(lesson.file(), card(card), "it names a legal provision without a source; add a link source:id");
-        }
-    }
-
-    private static Set<String> cited(List<Link> links) {
-        Set<String> cited = new TreeSet<>();
-        links.stream().filter(l -> l.scheme().equals("source")).forEach(l -> cited.add(l.rest()));
-        return cited;
-    }
-
-    private void checkGrades(String file, String item, Set<String> cited) {
-        if (!cited.isEmpty() && cited.stream().noneMatch(references::standsAlone)) {
-            findings.refuse(file, item, "only weak or unverified sources are cited (" + String.join(", ", cited)
-                    + "); add one of grade P or S");
         }
     }
 }

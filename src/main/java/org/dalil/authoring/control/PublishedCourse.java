@@ -11,6 +11,7 @@ import org.dalil.course.entity.Glossary;
 import org.dalil.course.entity.Module;
 import org.dalil.course.entity.Quiz;
 import org.dalil.course.entity.Scenario;
+import org.dalil.course.entity.Sheet;
 
 /** Makes of what was read what may be served: without the languages that are still being written. */
 final class PublishedCourse {
@@ -47,5 +48,10 @@ final class PublishedCourse {
     /** The glossary with some languages only. */
     static Glossary glossary(Glossary glossary, Collection<String> languages) {
         return new Glossary(glossary.terms(), only(glossary.words(), languages));
+    }
+
+    /** A sheet with some languages only. */
+    static Sheet sheet(Sheet s, Collection<String> languages) {
+        return new Sheet(s.id(), s.address(), s.audiences(), s.courses(), s.paper(), s.onePage(), s.sources(), only(s.words(), languages));
     }
 }

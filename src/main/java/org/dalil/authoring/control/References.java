@@ -11,14 +11,15 @@ import org.dalil.help.entity.Channel;
 import org.dalil.help.entity.HelpRegion;
 
 /**
- * What courses can refer to. Where the glossary or the sources can't be read, that has been found, and nothing that refers
+ * What courses can refer to. Where the glossary, the sources or a course can't be read, that has been found, and nothing that refers
  * to them is called wrong on top of it.
  *
- * @param allHelp whether all of the help directory could be read
- * @param courses codes of all courses in the tree
+ * @param allHelp    whether all of the help directory could be read
+ * @param courses    codes of all courses in the tree that could be read
+ * @param allCourses whether these are all
  */
 record References(Optional<Glossary> glossary, Optional<Map<String, Source>> sources, List<HelpRegion> help,
-                  boolean allHelp, Set<String> courses) {
+                  boolean allHelp, Set<String> courses, boolean allCourses) {
 
     boolean lacksTerm(String id) {
         return glossary.isPresent() && glossary.get().term(id).isEmpty();
@@ -26,6 +27,10 @@ record References(Optional<Glossary> glossary, Optional<Map<String, Source>> sou
 
     boolean lacksSource(String id) {
         return sources.isPresent() && !sources.get().containsKey(id);
+    }
+
+    boolean lacksCourse(String code) {
+        return allCourses && !courses.contains(code);
     }
 
     /** Whether a fact may rest on this source alone; true if that can't be known. */

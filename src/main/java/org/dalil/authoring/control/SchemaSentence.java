@@ -15,7 +15,7 @@ final class SchemaSentence {
     private static final Map<String, String> NOUNS = Map.ofEntries(Map.entry("items", "item"), Map.entry("nodes", "node"),
             Map.entry("choices", "choice"), Map.entry("ends", "end"), Map.entry("terms", "term"),
             Map.entry("channels", "channel"), Map.entry("modules", "module"), Map.entry("objectives", "objective"),
-            Map.entry("topics", "topic"));
+            Map.entry("topics", "topic"), Map.entry("tools", "sheet"));
     private static final Map<String, String> ROOTS = Map.of("sources", "source", "terms", "term");
 
     private final ValidationMessage message;

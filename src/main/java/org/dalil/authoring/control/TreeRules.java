@@ -14,7 +14,7 @@ import org.dalil.course.entity.Module;
 final class TreeRules {
 
     private static final Pattern READ = Pattern.compile("README\\.md|LICENSE|sources\\.yaml|schema/[a-z-]+\\.schema\\.json"
-            + "|glossary/terms(\\.[A-Za-z-]+)?\\.yaml|help/[a-z-]+(\\.[A-Za-z-]+)?\\.yaml|(teens|parents|responders)/[^/]+/.*");
+            + "|glossary/terms(\\.[A-Za-z-]+)?\\.yaml|help/[a-z-]+(\\.[A-Za-z-]+)?\\.yaml|toolkits/.*|(teens|parents|responders)/[^/]+/.*");
 
     private final List<CourseRead> courses;
     private final Findings findings;

@@ -11,6 +11,7 @@ import org.dalil.authoring.entity.Curriculum;
 import org.dalil.authoring.entity.Finding;
 import org.dalil.authoring.entity.Reading;
 import org.dalil.course.Courses;
+import org.dalil.course.Sheets;
 import org.dalil.help.HelpDirectory;
 import org.dalil.platform.control.Console;
 import org.dalil.platform.control.Installation;
@@ -27,6 +28,7 @@ public class CoursesAtStart {
 
     @Inject CourseImport imports;
     @Inject Courses courses;
+    @Inject Sheets sheets;
     @Inject HelpDirectory help;
     @Inject Installation installation;
     @Inject Readiness readiness;
@@ -45,6 +47,7 @@ public class CoursesAtStart {
         }
         Curriculum curriculum = imports.unchanged(folder).orElseGet(() -> readWhole(folder));
         int served = courses.serve(curriculum.glossary(), curriculum.sources());
+        sheets.serve(curriculum.sheets());
         help.publish(curriculum.help());
         readiness.fact("courses", served);
         readiness.missing(served == 0 ? "no course could be loaded" : "");

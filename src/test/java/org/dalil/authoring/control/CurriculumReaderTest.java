@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.dalil.authoring.entity.Reading;
+import org.dalil.course.entity.Audience;
 import org.dalil.course.entity.Bank;
 import org.dalil.course.entity.Block;
 import org.dalil.course.entity.Blueprint;
@@ -26,6 +28,7 @@ import org.dalil.course.entity.Form;
 import org.dalil.course.entity.Lesson;
 import org.dalil.course.entity.Quiz;
 import org.dalil.course.entity.Scenario;
+import org.dalil.course.entity.Sheet;
 import org.dalil.help.entity.Channel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +119,31 @@ class CurriculumReaderTest {
     }
 
     @Test
+    void a_sheet_keeps_its_pieces_in_order() {
+        Sheet list = CurriculumReader.read(VALID).curriculum().sheets().get(1);
+        assertEquals("my-list", list.address());
+        assertEquals(Set.of(Audience.TEENS, Audience.PARENTS), list.audiences());
+        assertTrue(list.onePage() && list.paper() == Sheet.Paper.A4);
+        assertEquals(Set.of("en", "ckb"), list.words().keySet());
+        Sheet.Words words = list.words().get("en");
+        assertEquals("What is locked, and since when.", words.about());
+        assertEquals(new Sheet.Part("Doors", List.of(new Sheet.Piece.Ticks(List.of("The mail is locked", "The chats are locked")),
+                new Sheet.Piece.Rows(3, List.of("Door", "Locked on")))), words.parts().get(1));
+        assertEquals(new Sheet.Piece.Fields(List.of("Next look", "With whom")), words.parts().get(2).pieces().get(1));
+    }
+
+    @Test
+    void only_the_language_that_is_refused_is_missing_from_a_sheet() throws IOException {
+        Reading reading = CurriculumReader.read(with("toolkits/lock-list.ckb.md", "---\nstatus: draft\n---\n"));
+        assertTrue(reading.refuses());
+        assertEquals(Set.of("en"), reading.curriculum().sheets().get(1).words().keySet());
+        assertEquals(1, reading.curriculum().courses().size(), "the course has nothing to do with it");
+        Reading without = CurriculumReader.read(with("toolkits/tools.yaml", Files.readString(VALID.resolve("toolkits/tools.yaml"))
+                .replace("[primary, weak]", "[weak]")));
+        assertEquals(List.of("small-card"), without.curriculum().sheets().stream().map(Sheet::id).toList());
+    }
+
+    @Test
     void the_same_folder_has_the_same_hash_and_another_wording_another() throws IOException {
         assertEquals(draft().hash(), draft().hash());
         Reading changed = CurriculumReader.read(with("teens/own-keys/blueprint.yaml", "x: 1\n"));
@@ -171,10 +199,12 @@ class CurriculumReaderTest {
     void text_made_to_exhaust_the_checker_does_not(String pattern) throws IOException {
         String much = pattern.repeat(CourseFiles.LARGEST_FILE / 2 / pattern.getBytes(StandardCharsets.UTF_8).length);
         CourseFiles lesson = with("teens/own-keys/1-locks/lesson.en.md", "---\ntitle: x\nstatus: draft\n---\n## x\n" + much + "\n");
+        CourseFiles sheet = with("toolkits/lock-list.ckb.md", "---\ntitle: x\nabout: x\nstatus: draft\n---\n## x\n::: rows 3\n" + much + "\n:::\n");
         CourseFiles chat = with("teens/own-keys/course.en.yaml", "status: draft\ntitle: \"" + much.replace("\\", "") + "\"\n");
         assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
             assertTrue(CurriculumReader.read(lesson).refuses());
             assertTrue(CurriculumReader.read(chat).refuses());
+            assertTrue(CurriculumReader.read(sheet).refuses());
         });
     }
 

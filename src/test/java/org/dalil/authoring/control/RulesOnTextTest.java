@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Sentences, twins, fingerprints and the rules on words, on single texts. */
 class RulesOnTextTest {
 
-    private static final References NOTHING = new References(Optional.empty(), Optional.empty(), List.of(), true, Set.of());
+    private static final References NOTHING = new References(Optional.empty(), Optional.empty(), List.of(), true, Set.of(), true);
 
     private static List<String> found(String language, String text) {
         Findings findings = new Findings();
