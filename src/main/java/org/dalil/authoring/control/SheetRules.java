@@ -82,7 +82,7 @@ final class SheetRules {
                         Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
         wanted.forEach((language, codes) -> {
             if (!language.equals(SheetRead.SOURCE_LANGUAGE) && !files.has(read.file(language))) {
-                findings.warn(read.file(language), "", "the file is missing, but " + String.join(", ", codes)
+                findings.refuse(read.file(language), "", "the file is missing, but " + String.join(", ", codes)
                         + " can be read in " + language + "; translate it");
             }
         });
