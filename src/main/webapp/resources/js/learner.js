@@ -55,6 +55,13 @@
     code.form.submit();
   }
 
+  // ---- A sheet is printed from the browser's menu; this is a shorter way ----
+  var print = document.getElementById('print');
+  if (print && window.print) {
+    print.hidden = false;
+    print.addEventListener('click', function () { window.print(); });
+  }
+
   // ---- Saving while you choose ----
   var form = document.querySelector('form[data-save]');
   var state = document.getElementById('state');

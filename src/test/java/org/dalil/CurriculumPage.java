@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dalil.authoring.entity.Curriculum;
 import org.dalil.course.entity.Bank;
+import org.dalil.course.entity.Audience;
 import org.dalil.course.entity.Block;
 import org.dalil.course.entity.Blueprint;
 import org.dalil.course.entity.Course;
@@ -26,6 +27,7 @@ import org.dalil.course.entity.Module;
 import org.dalil.course.entity.Question;
 import org.dalil.course.entity.Quiz;
 import org.dalil.course.entity.Scenario;
+import org.dalil.course.entity.Sheet;
 import org.dalil.course.entity.Source;
 import org.dalil.course.entity.WordsState;
 
@@ -56,6 +58,7 @@ final class CurriculumPage {
         line("");
         overview();
         courses.forEach(this::course);
+        sheets();
         return out.toString();
     }
 
@@ -152,6 +155,27 @@ final class CurriculumPage {
             return i.choices().stream().filter(c -> !i.key().contains(c))
                     .allMatch(c -> choices.get(c).length() < choices.get(i.key().get(0)).length());
         }).count();
+    }
+
+    private void sheets() {
+        line("## Sheets to print");
+        line("");
+        List<String> languages = List.of("en", "ar", "ckb", "kmr");
+        head(Stream.concat(Stream.of("sheet", "address", "for", "courses", "paper"), languages.stream()).toArray(String[]::new));
+        for (Sheet s : curriculum.sheets()) {
+            row(Stream.concat(Stream.of(s.words().get("en").title(), s.address(),
+                    s.audiences().stream().map(Audience::slug).collect(Collectors.joining(", ")), String.join(", ", s.courses()), paper(s)),
+                    languages.stream().map(l -> s.words().containsKey(l) ? state(s.words().get(l).state()) : "")).toArray());
+        }
+        line("");
+    }
+
+    private static String paper(Sheet sheet) {
+        return sheet.paper() == Sheet.Paper.WALLET ? "card, 86 × 54 mm" : sheet.onePage() ? "A4, one page" : "A4";
+    }
+
+    private static String state(WordsState words) {
+        return (words.reviewed() ? "reviewed" : "draft") + (words.stale() ? ", stale" : "");
     }
 
     private static long items(Course course, String objective, Form form) {

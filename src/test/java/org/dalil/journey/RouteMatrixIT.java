@@ -39,6 +39,9 @@ class RouteMatrixIT {
         table.put("/exit",                           new Row("/exit",            200, 200, 405, 405));
         table.put("/words",                          new Row("/words",           200, 200, 405, 405));
         table.put("/sources",                        new Row("/sources",         200, 200, 405, 405));
+        table.put("/sheets",                         new Row("/sheets",          200, 200, 405, 405));
+        table.put("/sheets/{sheet}",                 new Row("/sheets/my-plan",  200, 200, 405, 405));
+        table.put("/for/{audience}/sheets",          new Row("/for/teens/sheets", 200, 200, 405, 405));
         table.put("/help",                           new Row("/help",            200, 200, 405, 405));
         table.put("/help/{region}",                  new Row("/help/world",      200, 200, 405, 405));
         table.put("/help/{region}/{audience}",       new Row("/help/krd/teens",  200, 200, 405, 405));

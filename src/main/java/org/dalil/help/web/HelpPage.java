@@ -69,6 +69,11 @@ public class HelpPage {
                 texts.get("learning.audience." + a), a.equals(audience))).toList();
     }
 
+    /** Its slug: for whom the channels are listed. */
+    public String getAudience() {
+        return audience;
+    }
+
     private String url(String regionId, String forWhom) {
         return "/" + language.getTag() + "/help/" + regionId + (forWhom.equals("teens") ? "" : "/" + forWhom);
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dalil.course.Gates;
+import org.dalil.course.Sheets;
 import org.dalil.course.entity.Course;
 import org.dalil.course.entity.Form;
 import org.dalil.course.entity.Module;
@@ -29,6 +30,7 @@ public class CoursePage {
 
     @Inject CourseAddress address;
     @Inject Journeys journeys;
+    @Inject Sheets sheets;
     @Inject Gates gates;
     @Inject CurrentLanguage language;
     @Inject CurrentPage page;
@@ -109,6 +111,12 @@ public class CoursePage {
             }
         }
         return dots;
+    }
+
+    /** What belongs to this course on paper. */
+    public List<SheetsPage.Row> getSheets() {
+        String tag = language.getTag();
+        return sheets.of(address.course(), tag).stream().map(s -> SheetsPage.Row.of(s, tag)).toList();
     }
 
     /** The number of questions before and after. */

@@ -6,9 +6,7 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.dalil.course.Courses;
 import org.dalil.course.entity.Block;
 import org.dalil.course.entity.Lesson;
 import org.dalil.course.entity.Module;
@@ -37,10 +35,7 @@ public class LessonPage {
     /** Set by the filter: whether this rendering is for those who hold a card. */
     static final String WITH_CARD = "dalil.lesson.withCard";
 
-    /** A link to another course, by its code. */
-    private static final Pattern COURSE = Pattern.compile("href=\"course:([A-Z0-9]+)\"");
-
-    @Inject Courses courses;
+    @Inject LinkedText linked;
     @Inject CourseAddress course;
     @Inject Address address;
     @Inject Journeys journeys;
@@ -117,11 +112,11 @@ public class LessonPage {
     private View view(Block block, int n) {
         String id = "b" + n;
         if (block instanceof Block.Text text) {
-            return new View("text", linked(text.html()), List.of(), id, null);
+            return new View("text", linked.of(text.html()), List.of(), id, null);
         } else if (block instanceof Block.Key key) {
-            return new View("key", linked(key.html()), List.of(), id, null);
+            return new View("key", linked.of(key.html()), List.of(), id, null);
         } else if (block instanceof Block.Note note) {
-            return new View("note", linked(note.html()), List.of(), id, null);
+            return new View("note", linked.of(note.html()), List.of(), id, null);
         } else if (block instanceof Block.Try steps) {
             return new View("try", "", lines(steps.steps()), id, null);
         } else if (block instanceof Block.Steps steps) {
@@ -135,7 +130,7 @@ public class LessonPage {
     }
 
     private List<String> lines(List<String> html) {
-        return html.stream().map(this::linked).toList();
+        return html.stream().map(linked::of).toList();
     }
 
     private Check check(String itemId) {
@@ -145,21 +140,6 @@ public class LessonPage {
         boolean many = item.kind() == Quiz.Kind.MULTIPLE || item.kind() == Quiz.Kind.SPOT;
         return new Check(words.stem(), many, item.choices().stream().map(c -> new CheckChoice(c, words.choices().get(c).text(),
                 words.choices().get(c).then(), item.key().contains(c))).toList());
-    }
-
-    /** Turns what authors link to into addresses of this language. */
-    private String linked(String html) {
-        String root = "href=\"/" + language.getTag();
-        return html.replace("href=\"glossary:", root + "/words#")
-                .replace("href=\"source:", root + "/sources#")
-                .replace("href=\"help:\"", root + "/help\"")
-                .transform(text -> COURSE.matcher(text).replaceAll(link -> root + courseUrl(link.group(1)) + "\""));
-    }
-
-    /** Where a course of this code is read; the start page where it isn't published in this language. */
-    private String courseUrl(String code) {
-        return courses.byCode(code).filter(c -> c.languages().contains(language.getTag()))
-                .map(c -> "/c/" + c.slug()).orElse("/");
     }
 
     /** The card after the next one, for whoever skips what a note announces. */
