@@ -51,6 +51,13 @@
       if (presses >= 3) { leave(); }
     });
   }
+  // A page that looks by itself waits while something is being asked: it would take away the button that is being confirmed.
+  window.nothingAsked = function () {
+    return Array.prototype.every.call(document.querySelectorAll('.ui-confirm-dialog'), function (d) {
+      var style = window.getComputedStyle(d);
+      return style.display === 'none' || style.visibility === 'hidden';
+    });
+  };
   // A page that Back brings up from memory may belong to a session that has ended.
   window.addEventListener('pageshow', function (e) { if (e.persisted) { cover(); location.reload(); } });
 })();

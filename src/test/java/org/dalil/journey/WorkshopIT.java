@@ -185,6 +185,8 @@ class WorkshopIT {
     void closingATestReachesTheTabThatIsOpenAndKeepsWhatWasSaved() {
         assertTrue(first.url().matches(".*/before/\\d+"), first.url());
         hana.page().locator("[aria-label='First questions: Close']").click();
+        // Longer than the console waits between two looks: the question stays, and so does the button behind it.
+        hana.page().waitForTimeout(3000);
         Walk.press(hana.page().locator(".ui-confirmdialog-yes"));
         first.waitForURL(url -> !url.matches(".*/before/\\d+"), new Page.WaitForURLOptions().setTimeout(25_000));
         first.waitForLoadState(LoadState.LOAD);
