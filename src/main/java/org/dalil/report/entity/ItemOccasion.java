@@ -10,10 +10,10 @@ import java.util.TreeMap;
 public final class ItemOccasion {
 
     /** Fewer answers say nothing (ours). */
-    static final int LEAST = 30;
+    public static final int LEAST = 30;
 
     /** Fewer answers say little (ours). */
-    static final int STEADY = 100;
+    public static final int STEADY = 100;
 
     /** The name under which answers that weren't given stand among the marks. */
     public static final String SKIPPED = "";

@@ -95,9 +95,26 @@ public class FigureWords {
         return text("report.between", points(interval.lower()), points(interval.upper()));
     }
 
+    /** Percentage points that are known, or what they lie between; rounded outwards then, and one number where both ends agree. */
+    public String rounded(Interval range) {
+        boolean known = Math.round(range.lower()) == Math.round(range.upper());
+        return known ? points(range.lower()) : points(new Interval(Math.floor(range.lower()), Math.ceil(range.upper())));
+    }
+
+    /** A year, which is not grouped as a number is. */
+    public String year(String year) {
+        return NumberFormatter.withLocale(locale().cldr()).grouping(NumberFormatter.GroupingStrategy.OFF).format(Integer.parseInt(year))
+                .toString();
+    }
+
     /** Two decimals; for the expert view. */
     public String decimal(double number) {
         return NumberFormatter.withLocale(locale().cldr()).precision(Precision.fixedFraction(2)).format(number).toString();
+    }
+
+    /** A probability to two digits that count. */
+    public String probability(double p) {
+        return NumberFormatter.withLocale(locale().cldr()).precision(Precision.maxSignificantDigits(2)).format(p).toString();
     }
 
     public String number(long number) {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.dalil.assessment.entity.Occasion;
 import org.dalil.report.entity.Capped;
 import org.dalil.report.entity.EffectSize;
 import org.dalil.report.entity.MasteryChange;
@@ -36,7 +37,8 @@ public class WorkshopSentences {
     }
 
     private void mastery(MasteryChange change, List<String> all) {
-        all.add(words.text("report.ws.mastery", words.points(change.points()), words.points(change.interval())));
+        all.add(words.text(change.isExact() ? "report.ws.mastery" : "report.ws.mastery.cautious", words.points(change.points()),
+                words.points(change.interval())));
         change.clear().ifPresent(clear -> all.add(words.text(clear ? "report.ws.clear" : "report.ws.chance")));
     }
 
@@ -86,8 +88,16 @@ public class WorkshopSentences {
         List<String> all = new ArrayList<>();
         w.effect().ifPresent(e -> all.add(effect(e)));
         w.normalised().ifPresent(g -> all.add(words.text("report.ws.hake", words.decimal(g.value()))));
+        w.mastery().ifPresent(m -> m.p().ifPresent(p -> all.add(words.text("report.ws.mcnemar", words.probability(p),
+                m.isByBinomial() ? "binomial" : "other"))));
+        w.forms().ifPresent(f -> f.difficulties().forEach(d -> all.add(difficulty(d))));
         w.forms().flatMap(PublishedForms::equated).ifPresent(e -> all.add(words.text("report.ws.equated", words.points(e.gain()))));
         return all;
+    }
+
+    private String difficulty(PublishedForms.Difficulty d) {
+        return words.text(d.occasion() == Occasion.PRE ? "report.ws.difficulty.before" : "report.ws.difficulty.after", words.percent(d.meanA()),
+                words.percent(d.meanB()), words.points(d.meanA() - d.meanB()), words.points(d.difference()));
     }
 
     private String effect(EffectSize e) {
