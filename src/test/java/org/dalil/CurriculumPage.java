@@ -199,7 +199,8 @@ final class CurriculumPage {
         return lesson.cards().stream().flatMap(card -> Stream.concat(Stream.of(card.title()), card.blocks().stream().flatMap(CurriculumPage::html)));
     }
 
-    private static Stream<String> html(Block block) {
+    /** What stands in a block, in pieces of HTML. */
+    static Stream<String> html(Block block) {
         if (block instanceof Block.Text text) {
             return Stream.of(text.html());
         } else if (block instanceof Block.Key key) {

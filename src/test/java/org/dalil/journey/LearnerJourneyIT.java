@@ -83,6 +83,12 @@ class LearnerJourneyIT {
         walk.look("help-krd", "/help/krd");
         walk.look("words", "/words");
         walk.look("sources", "/sources");
+        walk.look("sheets", "/sheets");
+        walk.look("sheets-parents", "/for/parents/sheets");
+        walk.look("sheet-one-page", "/sheets/my-plan");
+        walk.look("sheet-wallet", "/sheets/eight-steps");
+        walk.look("sheet-tables", "/sheets/dates-and-links");
+        walk.look("sheet-example", "/sheets/the-report");
         walk.look("exit", "/exit");
         walk.look("courses-parents", "/for/parents");
         walk.look("courses-responders", "/for/responders");
