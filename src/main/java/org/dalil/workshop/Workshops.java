@@ -61,6 +61,12 @@ public class Workshops {
         return store.own(id, acting.staff()).row();
     }
 
+    /** The courses that a workshop can be about, by audience and code. */
+    @RequiresPermissions("workshop:run")
+    public List<Course> courses() {
+        return courses.all().stream().map(CourseVersion::course).toList();
+    }
+
     /** Plans a workshop; whoever plans it is its trainer. @throws Refused with the one thing that is wrong with the plan */
     @RequiresPermissions("workshop:run")
     @Transactional

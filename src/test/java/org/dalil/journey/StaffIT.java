@@ -111,6 +111,10 @@ class StaffIT {
     @Order(4)
     void everyPageOfTheAdministratorWorksForEverybody() {
         for (String path : new TreeSet<>(MATRIX.keySet())) {
+            if (!MATRIX.get(path).contains(Role.ADMINISTRATOR)) {
+                // A trainer's pages: WorkshopIT looks at them, with a workshop to show.
+                continue;
+            }
             assertEquals(200, admin.open(path), path);
             admin.look(path.replaceAll("/staff/|\\.xhtml", "").replace('/', '-'));
         }

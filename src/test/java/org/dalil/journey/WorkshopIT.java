@@ -217,8 +217,30 @@ class WorkshopIT {
 
     @Test
     @Order(9)
+    void cardsOnPaperAreShownOnceAndALostOneGetsAnotherCode() {
+        hana.open("/staff/workshop/cards.xhtml?w=" + room);
+        hana.look("workshop-cards");
+        hana.page().locator("#count").fill("3");
+        Walk.press(hana.page().locator("#make"));
+        assertEquals(3, hana.page().locator(".cards8 li").count());
+        hana.lookAsItStands("workshop-cards-printed");
+        String code = hana.page().locator(".cards8 .cd").first().innerText().replace(" ", "");
+        Visitor holder = new Visitor(SERVER);
+        assertEquals(303, holder.post("/en/card", holder.get("/en/card").hidden().with("code", code)).status());
+        hana.open("/staff/workshop/cards.xhtml?lang=en&w=" + room);
+        assertEquals(0, hana.page().locator(".cards8 li").count(), "shown once");
+        hana.page().locator("#numbers").fill("5");
+        Walk.press(hana.page().locator("#makeAgain"));
+        String other = hana.page().locator(".cards8 .cd").first().innerText().replace(" ", "");
+        Visitor again = new Visitor(SERVER);
+        assertEquals(200, again.post("/en/card", again.get("/en/card").hidden().with("code", code)).status(), "the old code is over");
+        assertEquals(303, again.post("/en/card", again.get("/en/card").hidden().with("code", other)).status());
+    }
+
+    @Test
+    @Order(10)
     void whoeverIsNoTrainerOfARoomFindsNothingThere() {
-        for (String page : List.of("room", "projector", "plan")) {
+        for (String page : List.of("room", "projector", "plan", "cards", "report")) {
             Visitor stranger = new Visitor(SERVER);
             assertEquals(303, stranger.get("/staff/workshop/" + page + ".xhtml?w=" + room).status());
             assertEquals(409, hana.open("/staff/workshop/" + page + ".xhtml?w=019ad000-0000-7000-8000-00000000dead"), page);
@@ -226,13 +248,15 @@ class WorkshopIT {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void theMeetingEndsOnceAndTheCardsGoOnAlone() {
         hana.open("/staff/workshop/room.xhtml?lang=en&w=" + room);
         hana.page().locator("#closeOut").click();
         Walk.press(hana.page().locator(".ui-confirmdialog-yes"));
         assertEquals(0, hana.page().locator("#openRoom, #pause, [aria-label$=': Open']").count(), "nothing can be opened again");
         hana.look("workshop-closed");
+        hana.open("/staff/workshop/report.xhtml?w=" + room);
+        hana.look("workshop-report");
         Visitor late = new Visitor(SERVER);
         Visitor.Fields form = late.get("/en/room").hidden().with("code", "ABC DEF");
         assertTrue(late.post("/en/room", form).body().contains("No room has this code"));

@@ -15,9 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.dalil.platform.web.Problems;
-import org.dalil.course.Courses;
 import org.dalil.course.entity.Course;
-import org.dalil.course.entity.CourseVersion;
 import org.dalil.platform.entity.Language;
 import org.dalil.platform.entity.Refused;
 import org.dalil.platform.web.CurrentLanguage;
@@ -34,7 +32,6 @@ import org.dalil.workshop.entity.WorkshopPlan;
 public class WorkshopPlanPage implements Serializable {
 
     @Inject Workshops workshops;
-    @Inject Courses courses;
     @Inject WorkshopWords words;
     @Inject WorkshopAddress address;
     @Inject Problems problems;
@@ -57,6 +54,8 @@ public class WorkshopPlanPage implements Serializable {
 
     /** Before the page is made for the first time: the plan as it is, or an empty one for today. */
     public void open() {
+        // Who may not plan is told so before the form is shown, not when it is sent.
+        workshops.courses();
         if (heldOn == null) {
             heldOn = LocalDate.ofInstant(clock.instant(), site.getZone()).toString();
             WorkshopId.of(request.getParameter("w")).ifPresent(this::read);
@@ -139,8 +138,7 @@ public class WorkshopPlanPage implements Serializable {
     /** The courses there are, by their titles. */
     public Map<String, String> getCourses() {
         Map<String, String> choices = new LinkedHashMap<>();
-        for (CourseVersion version : courses.all()) {
-            Course course = version.course();
+        for (Course course : workshops.courses()) {
             choices.put(texts.of("workshop.plan.courseChoice", words.words(course).title(),
                     texts.get("workshop.audience." + course.audience().slug())), course.id().toString());
         }
