@@ -28,6 +28,13 @@ public final class PlatformParts {
         }
     }
 
+    /** Every word of the interface. */
+    public static Texts texts() {
+        Texts texts = new Texts();
+        texts.read();
+        return texts;
+    }
+
     /** The audit trail on this database. */
     public static AuditTrail trail(EntityManager entities, Clock clock) {
         AuditStore store = new AuditStore();

@@ -1,0 +1,191 @@
+package org.dalil.workshop.control;
+
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.PathIterator;
+import java.nio.charset.StandardCharsets;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSString;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDPropertyList;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.dalil.workshop.control.Typesetter.Line;
+import org.dalil.workshop.entity.SheetLayout;
+import org.dalil.workshop.entity.SheetLayout.Box;
+
+/**
+ * The content of a page, or of a part that several pages share: black, greys and millimetres from the top left corner.
+ * Letters are outlines; beneath them stands the same text unseen, so that it can be searched, copied and read aloud.
+ */
+final class Drawing {
+
+    /** Black. */
+    static final double INK = 0;
+
+    /** Grey for what helps but isn't read first; still dark on a bad printer. */
+    static final double QUIET = 0.33;
+
+    /** Hairlines. */
+    static final double HAIR = 0.6;
+
+    private static final double POINTS = 1 / Typesetter.MM_PER_POINT;
+    private static final double HEIGHT = SheetLayout.HEIGHT * POINTS;
+
+    private final StringBuilder operators = new StringBuilder();
+    private final PDResources resources = new PDResources();
+    private final UnseenText unseen;
+    private final COSName font;
+
+    Drawing(UnseenText unseen) {
+        this.unseen = unseen;
+        font = resources.add(unseen.font());
+    }
+
+    PDResources resources() {
+        return resources;
+    }
+
+    byte[] content() {
+        return operators.toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** A line whose first letter stands at the start: the left end of a left-to-right line, the right end of the other. */
+    void start(Line line, double x, double baseline, double grey) {
+        left(line, line.rightToLeft() ? x - line.width() : x, baseline, grey);
+    }
+
+    void centred(Line line, double x, double baseline, double grey) {
+        left(line, x - line.width() / 2, baseline, grey);
+    }
+
+    /** A line with its left end here. */
+    void left(Line line, double x, double baseline, double grey) {
+        COSDictionary spoken = new COSDictionary();
+        spoken.setItem(COSName.ACTUAL_TEXT, new COSString(line.text()));
+        COSName properties = resources.add(PDPropertyList.create(spoken));
+        operators.append("/Span /").append(properties.getName()).append(" BDC\n");
+        fill(AffineTransform.getTranslateInstance(x * POINTS, baseline * POINTS).createTransformedShape(line.outline()), grey);
+        unseen.write(operators, font, line, x * POINTS, HEIGHT - baseline * POINTS);
+        operators.append("EMC\n");
+    }
+
+    /** A ring. @param thickness of its line */
+    void ring(double x, double y, double radius, double thickness, double grey) {
+        stroke(circle(x, y, radius), thickness, grey);
+    }
+
+    void disc(double x, double y, double radius, double grey) {
+        fill(circle(x, y, radius), grey);
+    }
+
+    void square(double x, double y, double radius, double thickness, double grey) {
+        double corner = 1.2 * POINTS;
+        stroke(new java.awt.geom.RoundRectangle2D.Double((x - radius) * POINTS, (y - radius) * POINTS, 2 * radius * POINTS,
+                2 * radius * POINTS, corner, corner), thickness, grey);
+    }
+
+    /** The diamond dot of a reed pen. @param half from the middle to a corner */
+    void nuqta(double x, double y, double half, boolean filled) {
+        java.awt.geom.Path2D diamond = new java.awt.geom.Path2D.Double();
+        diamond.moveTo((x - half) * POINTS, y * POINTS);
+        diamond.lineTo(x * POINTS, (y - half) * POINTS);
+        diamond.lineTo((x + half) * POINTS, y * POINTS);
+        diamond.lineTo(x * POINTS, (y + half) * POINTS);
+        diamond.closePath();
+        if (filled) {
+            fill(diamond, INK);
+        } else {
+            stroke(diamond, 0.25, INK);
+        }
+    }
+
+    void line(double x1, double y1, double x2, double y2, double thickness, double grey) {
+        stroke(new java.awt.geom.Line2D.Double(x1 * POINTS, y1 * POINTS, x2 * POINTS, y2 * POINTS), thickness, grey);
+    }
+
+    /** A line of dashes: where scissors or a fold go. */
+    void dashed(double x1, double y1, double x2, double y2, double dash, double gap) {
+        operators.append('[').append(number(dash * POINTS)).append(' ').append(number(gap * POINTS)).append("] 0 d ");
+        line(x1, y1, x2, y2, 0.2, QUIET);
+        operators.append("[] 0 d\n");
+    }
+
+    void box(Box box, double thickness, double grey) {
+        double corner = 3 * POINTS;
+        stroke(new java.awt.geom.RoundRectangle2D.Double(box.x() * POINTS, box.y() * POINTS, box.width() * POINTS,
+                box.height() * POINTS, corner, corner), thickness, grey);
+    }
+
+    /** A square code. @param box without the quiet around it */
+    void code(SquareCode code, Box box) {
+        fill(code.shape(box.x() * POINTS, box.y() * POINTS, box.width() * POINTS), INK);
+    }
+
+    /** A part that several pages share. */
+    void shared(PDFormXObject part) {
+        operators.append('/').append(resources.add(part).getName()).append(" Do\n");
+    }
+
+    private static Shape circle(double x, double y, double radius) {
+        return new Ellipse2D.Double((x - radius) * POINTS, (y - radius) * POINTS, 2 * radius * POINTS, 2 * radius * POINTS);
+    }
+
+    private void fill(Shape shape, double grey) {
+        operators.append(number(grey)).append(" g ");
+        path(shape);
+        operators.append("f\n");
+    }
+
+    private void stroke(Shape shape, double thickness, double grey) {
+        operators.append(number(grey)).append(" G ").append(number(thickness * POINTS)).append(" w ");
+        path(shape);
+        operators.append("S\n");
+    }
+
+    private void path(Shape shape) {
+        double[] c = new double[6];
+        double x = 0;
+        double y = 0;
+        for (PathIterator path = shape.getPathIterator(null); !path.isDone(); path.next()) {
+            switch (path.currentSegment(c)) {
+                case PathIterator.SEG_MOVETO -> point(c[0], c[1], "m ");
+                case PathIterator.SEG_LINETO -> point(c[0], c[1], "l ");
+                case PathIterator.SEG_QUADTO -> {
+                    // PDF has cubic curves only.
+                    point(x + 2 * (c[0] - x) / 3, y + 2 * (c[1] - y) / 3, "");
+                    point(c[2] + 2 * (c[0] - c[2]) / 3, c[3] + 2 * (c[1] - c[3]) / 3, "");
+                    point(c[2], c[3], "c ");
+                    c[0] = c[2];
+                    c[1] = c[3];
+                }
+                case PathIterator.SEG_CUBICTO -> {
+                    point(c[0], c[1], "");
+                    point(c[2], c[3], "");
+                    point(c[4], c[5], "c ");
+                    c[0] = c[4];
+                    c[1] = c[5];
+                }
+                default -> operators.append("h ");
+            }
+            x = c[0];
+            y = c[1];
+        }
+    }
+
+    private void point(double x, double y, String operator) {
+        operators.append(number(x)).append(' ').append(number(HEIGHT - y)).append(' ').append(operator);
+    }
+
+    /** To a hundredth: 0.0035 mm. */
+    static String number(double value) {
+        long hundredths = Math.round(value * 100);
+        if (hundredths % 100 == 0) {
+            return Long.toString(hundredths / 100);
+        }
+        String sign = hundredths < 0 ? "-" : "";
+        long bare = Math.abs(hundredths);
+        return sign + bare / 100 + "." + (bare % 100 < 10 ? "0" : "") + bare % 100;
+    }
+}

@@ -1,0 +1,120 @@
+package org.dalil.workshop.control;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Consumer;
+import org.dalil.course.entity.Course;
+import org.dalil.course.entity.Form;
+import org.dalil.course.entity.Quiz;
+import org.dalil.platform.control.Texts;
+import org.dalil.platform.entity.Language;
+import org.dalil.workshop.entity.SheetLayout;
+import org.dalil.workshop.entity.SheetLayout.Block;
+import org.dalil.workshop.entity.SheetLayout.Box;
+
+/**
+ * Sets the questions of a form on pages: where each line of text, each bubble and each hairline stands. What is drawn and
+ * what is read afterwards come out of the same pass.
+ */
+final class SheetComposer {
+
+    /** Side of the square code. */
+    static final double CODE = 23;
+
+    /** Where the questions begin, and where they end at the latest. */
+    static final double TOP = 50;
+    static final double BOTTOM = 277;
+
+    private static final double BETWEEN = 5.5;
+
+    private final Texts texts;
+    private final Language language;
+    private final Quiz quiz;
+    private final Sides sides;
+
+    private final List<ComposedPage> pages = new ArrayList<>();
+    private final StringBuilder wording = new StringBuilder();
+
+    private SheetComposer(Texts texts, Course course, Language language) {
+        this.texts = texts;
+        this.language = language;
+        quiz = course.quiz();
+        sides = new Sides(language.isRightToLeft());
+    }
+
+    /** A page's questions, drawn by {@code body}. */
+    record ComposedPage(List<Consumer<Drawing>> body, List<Block> blocks) { }
+
+    /** All pages of one form in one language, with what a reader needs. */
+    record ComposedSheet(List<ComposedPage> pages, SheetLayout layout) { }
+
+    /**
+     * Composes.
+     *
+     * @param form A or B
+     * @throws IllegalArgumentException if the course has no such language
+     */
+    static ComposedSheet compose(Texts texts, Course course, Form form, Language language) {
+        if (!course.quiz().words().containsKey(language.tag())) {
+            throw new IllegalArgumentException("course " + course.code() + " has no questions in " + language);
+        }
+        return new SheetComposer(texts, course, language).compose(form);
+    }
+
+    private ComposedSheet compose(Form form) {
+        pages.add(new ComposedPage(new ArrayList<>(), new ArrayList<>()));
+        double y = TOP;
+        int number = 0;
+        for (Quiz.Item item : quiz.of(form)) {
+            number++;
+            Quiz.ItemWords words = quiz.words().get(language.tag()).items().get(item.id());
+            wording.append(item.id()).append('\n').append(words.stem()).append('\n').append(words.choices()).append(words.right());
+            double height = block(item, words, number, 0).box().height();
+            if (y + height > BOTTOM && !lastPage().blocks().isEmpty()) {
+                pages.add(new ComposedPage(new ArrayList<>(), new ArrayList<>()));
+                y = TOP;
+            }
+            BlockComposer composer = block(item, words, number, y);
+            place(composer, y);
+            y += height + BETWEEN;
+        }
+        return new ComposedSheet(pages, layout());
+    }
+
+    private BlockComposer block(Quiz.Item item, Quiz.ItemWords words, int number, double y) {
+        return new BlockComposer(texts, language, sides, y).compose(item, words, number);
+    }
+
+    private void place(BlockComposer composer, double y) {
+        ComposedPage page = lastPage();
+        if (!page.blocks().isEmpty()) {
+            double rule = y - BETWEEN / 2;
+            page.body().add(d -> d.line(Sides.START, rule, SheetLayout.WIDTH - Sides.START, rule, 0.15, Drawing.HAIR));
+        }
+        page.body().addAll(composer.drawn());
+        page.blocks().add(composer.block());
+    }
+
+    private ComposedPage lastPage() {
+        return pages.get(pages.size() - 1);
+    }
+
+    private SheetLayout layout() {
+        Box code = new Box(sides.left(SheetLayout.WIDTH - Sides.START - CODE, CODE), 18, CODE, CODE);
+        return new SheetLayout(digest(wording.toString()),
+                pages.stream().map(p -> new SheetLayout.Page(code, List.copyOf(p.blocks()))).toList());
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 8);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
