@@ -30,7 +30,6 @@ final class BlockComposer {
 
     /** From bubble to bubble: their clear spaces must not reach the neighbour's line. */
     private static final double STEP = 8.4;
-    private static final double ROW = 7.9;
 
     /** Room that handwriting of a neighbouring line may take before a strip counts as quiet. */
     private static final double STRIP_EDGE = 0.55;
@@ -39,6 +38,7 @@ final class BlockComposer {
     private final Language language;
     private final Typesetter type;
     private final Sides sides;
+    private final SheetComposer.Density density;
     private final double top;
 
     private final List<Consumer<Drawing>> drawn = new ArrayList<>();
@@ -49,10 +49,11 @@ final class BlockComposer {
     private double ink = Double.NaN;
     private Block block;
 
-    BlockComposer(Texts texts, Language language, Sides sides, double top) {
+    BlockComposer(Texts texts, Language language, Sides sides, SheetComposer.Density density, double top) {
         this.texts = texts;
         this.language = language;
         this.sides = sides;
+        this.density = density;
         this.top = top;
         type = new Typesetter(language);
         y = top;
@@ -197,7 +198,7 @@ final class BlockComposer {
     /** The words beside bubbles, in as many lines as they need. @return the height at which the bubbles stand */
     private double words(String text, double at) {
         List<Line> lines = type.wrap(text, TEXT, END - at);
-        double height = Math.max(ROW, lines.size() * type.leading(TEXT) + 2.2);
+        double height = Math.max(density.row(), lines.size() * type.leading(TEXT) + 2.2);
         double baseline = y + (height - lines.size() * type.leading(TEXT)) / 2 + type.leading(TEXT) * 0.72;
         strip(at, baseline - lines.get(0).top());
         for (Line line : lines) {

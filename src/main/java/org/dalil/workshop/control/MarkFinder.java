@@ -34,35 +34,63 @@ final class MarkFinder {
         return value * value;
     }
 
-    /** @return the likeliest first */
-    static List<Mark> find(GreyImage image) {
-        int reach = Math.max(12, Math.max(image.width(), image.height()) / 40);
-        InkShapes shapes = InkShapes.of(image.smoothed().ink(reach, 0.8), image.width(), image.height());
+    /**
+     * Looks for dots and rings at this darkness. Where the picture is blurred the white between them is grey, and only at a
+     * low share do they come apart; where ink is faint, only at a high one are they seen.
+     *
+     * @param share of the brightness around it below which something is ink
+     * @return the likeliest first
+     */
+    static List<Mark> find(GreyImage smoothed, double share) {
+        int reach = Math.max(12, Math.max(smoothed.width(), smoothed.height()) / 40);
         List<InkShapes.Shape> dots = new ArrayList<>();
         List<InkShapes.Shape> rings = new ArrayList<>();
-        for (InkShapes.Shape shape : shapes.all()) {
+        for (InkShapes.Shape shape : InkShapes.of(smoothed.ink(reach, share), smoothed.width(), smoothed.height()).all()) {
             if (shape.area() >= SMALLEST) {
                 // A filled ellipse has 1/(16 pi^2); less full shapes have more.
                 double fullness = shape.determinant() * sq(4 * Math.PI) / sq(shape.area());
                 if (fullness < 1.35) {
                     dots.add(shape);
-                } else if (fullness < 12) {
+                } else if (fullness < 14) {
                     rings.add(shape);
                 }
             }
         }
         rings.sort(Comparator.comparingDouble(InkShapes.Shape::y));
+        double[] heights = rings.stream().mapToDouble(InkShapes.Shape::y).toArray();
         List<Mark> marks = new ArrayList<>();
-        for (InkShapes.Shape dot : dots) {
-            best(dot, rings).ifPresent(marks::add);
+        dots.forEach(dot -> best(dot, rings, heights).ifPresent(marks::add));
+        return likeliest(marks);
+    }
+
+    /** The marks found at several darknesses, each once. */
+    static List<Mark> together(List<Mark> some, List<Mark> others) {
+        List<Mark> all = new ArrayList<>(some);
+        for (Mark mark : others) {
+            all.removeIf(m -> isSame(m, mark) && m.doubt() > mark.doubt());
+            if (all.stream().noneMatch(m -> isSame(m, mark))) {
+                all.add(mark);
+            }
         }
+        return likeliest(all);
+    }
+
+    /** The marks of a picture of half the size, where they are in the whole one. */
+    static List<Mark> twice(List<Mark> marks) {
+        return marks.stream().map(m -> new Mark(new Point(2 * m.centre().x(), 2 * m.centre().y()), m.doubt())).toList();
+    }
+
+    private static boolean isSame(Mark a, Mark b) {
+        return Math.hypot(a.centre().x() - b.centre().x(), a.centre().y() - b.centre().y()) < 6;
+    }
+
+    private static List<Mark> likeliest(List<Mark> marks) {
         marks.sort(Comparator.comparingDouble(Mark::doubt));
         return marks.size() > MOST ? marks.subList(0, MOST) : marks;
     }
 
-    private static java.util.Optional<Mark> best(InkShapes.Shape dot, List<InkShapes.Shape> rings) {
+    private static java.util.Optional<Mark> best(InkShapes.Shape dot, List<InkShapes.Shape> rings, double[] heights) {
         double radius = Math.sqrt(dot.area() / Math.PI);
-        double[] heights = rings.stream().mapToDouble(InkShapes.Shape::y).toArray();
         int at = Arrays.binarySearch(heights, dot.y() - 2 * radius);
         Mark best = null;
         for (int i = at < 0 ? -at - 1 : at; i < rings.size() && rings.get(i).y() < dot.y() + 2 * radius; i++) {

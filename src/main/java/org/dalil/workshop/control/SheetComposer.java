@@ -22,15 +22,14 @@ import org.dalil.workshop.entity.SheetLayout.Box;
  */
 final class SheetComposer {
 
-    /** Side of the square code. */
-    static final double CODE = 23;
-
     /** Where the questions begin, and where they end at the latest. */
-    static final double TOP = 50;
-    static final double BOTTOM = 277;
+    private static final double TOP = 49.5;
+    private static final double BOTTOM = 279;
 
-    private static final double BETWEEN = 5.5;
+    /** From the roomiest to the tightest. */
+    private static final List<Density> DENSITIES = List.of(new Density(8.1, 6.4), new Density(7.6, 5.2), new Density(7.2, 4.2));
 
+    private final Density density;
     private final Texts texts;
     private final Language language;
     private final Quiz quiz;
@@ -39,12 +38,16 @@ final class SheetComposer {
     private final List<ComposedPage> pages = new ArrayList<>();
     private final StringBuilder wording = new StringBuilder();
 
-    private SheetComposer(Texts texts, Course course, Language language) {
+    private SheetComposer(Texts texts, Course course, Language language, Density density) {
+        this.density = density;
         this.texts = texts;
         this.language = language;
         quiz = course.quiz();
         sides = new Sides(language.isRightToLeft());
     }
+
+    /** How close things stand. @param row from a line of bubbles to the next; @param between from question to question */
+    record Density(double row, double between) { }
 
     /** A page's questions, drawn by {@code body}. */
     record ComposedPage(List<Consumer<Drawing>> body, List<Block> blocks) { }
@@ -53,7 +56,7 @@ final class SheetComposer {
     record ComposedSheet(List<ComposedPage> pages, SheetLayout layout) { }
 
     /**
-     * Composes.
+     * Composes on as few pages as the tightest setting needs, with as much room as they leave.
      *
      * @param form A or B
      * @throws IllegalArgumentException if the course has no such language
@@ -62,7 +65,9 @@ final class SheetComposer {
         if (!course.quiz().words().containsKey(language.tag())) {
             throw new IllegalArgumentException("course " + course.code() + " has no questions in " + language);
         }
-        return new SheetComposer(texts, course, language).compose(form);
+        List<ComposedSheet> sheets = DENSITIES.stream().map(d -> new SheetComposer(texts, course, language, d).compose(form)).toList();
+        int fewest = sheets.get(sheets.size() - 1).pages().size();
+        return sheets.stream().filter(s -> s.pages().size() == fewest).findFirst().orElseThrow();
     }
 
     private ComposedSheet compose(Form form) {
@@ -80,19 +85,19 @@ final class SheetComposer {
             }
             BlockComposer composer = block(item, words, number, y);
             place(composer, y);
-            y += height + BETWEEN;
+            y += height + density.between();
         }
         return new ComposedSheet(pages, layout());
     }
 
     private BlockComposer block(Quiz.Item item, Quiz.ItemWords words, int number, double y) {
-        return new BlockComposer(texts, language, sides, y).compose(item, words, number);
+        return new BlockComposer(texts, language, sides, density, y).compose(item, words, number);
     }
 
     private void place(BlockComposer composer, double y) {
         ComposedPage page = lastPage();
         if (!page.blocks().isEmpty()) {
-            double rule = y - BETWEEN / 2;
+            double rule = y - density.between() / 2;
             page.body().add(d -> d.line(Sides.START, rule, SheetLayout.WIDTH - Sides.START, rule, 0.15, Drawing.HAIR));
         }
         page.body().addAll(composer.drawn());
@@ -104,7 +109,7 @@ final class SheetComposer {
     }
 
     private SheetLayout layout() {
-        Box code = new Box(sides.left(SheetLayout.WIDTH - Sides.START - CODE, CODE), 18, CODE, CODE);
+        Box code = SheetHead.code(language.isRightToLeft());
         return new SheetLayout(digest(wording.toString()),
                 pages.stream().map(p -> new SheetLayout.Page(code, List.copyOf(p.blocks()))).toList());
     }

@@ -15,10 +15,11 @@ import org.dalil.workshop.entity.SheetSeal;
 final class SheetHead {
 
     /** The round marks: a ring and a dot, which no letter and no pen makes by chance. */
-    static final double MARK_OUTER = 3.6;
-    static final double MARK_INNER = 2.3;
-    static final double MARK_DOT = 1.25;
+    static final double MARK_OUTER = 3.75;
+    static final double MARK_INNER = 2.65;
+    static final double MARK_DOT = 1.4;
 
+    private static final double CODE = 23;
     private static final double TEXT_AT = Sides.START + 30;
     private static final double RULE = 45.5;
     private static final Style TITLE = new Style(14, true);
@@ -38,6 +39,11 @@ final class SheetHead {
         this.course = course;
         type = new Typesetter(language);
         sides = new Sides(language.isRightToLeft());
+    }
+
+    /** Where the square code stands, without the quiet around it. */
+    static Box code(boolean rightToLeft) {
+        return new Box(new Sides(rightToLeft).left(SheetLayout.WIDTH - Sides.START - CODE, CODE), 18, CODE, CODE);
     }
 
     /** What is the same on this page for everybody. */

@@ -60,6 +60,22 @@ final class FilledPage {
         pen.dispose();
     }
 
+    /** What was meant, as a response is written: an order by its places. */
+    static String response(Block block, String meant) {
+        if (block.kind() != org.dalil.course.entity.Quiz.Kind.ORDER || meant.isEmpty()) {
+            return meant;
+        }
+        TreeMap<String, String> places = new TreeMap<>();
+        for (String pair : meant.split(",")) {
+            places.put(pair.split(":")[1], pair.split(":")[0]);
+        }
+        return String.join(",", places.values());
+    }
+
+    Mark habit() {
+        return habit;
+    }
+
     private double between(double low, double high) {
         return low + (high - low) * random.nextDouble();
     }

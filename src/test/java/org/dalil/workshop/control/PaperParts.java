@@ -1,19 +1,30 @@
 package org.dalil.workshop.control;
 
-import java.nio.file.Path;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 import org.dalil.authoring.control.CurriculumReader;
 import org.dalil.course.entity.Course;
-import org.dalil.course.entity.CourseDraft;
 import org.dalil.platform.control.PlatformParts;
+import org.dalil.workshop.entity.SheetLayout;
 import org.dalil.workshop.entity.SheetSeal;
+import org.dalil.workshop.entity.SheetsExpected;
 
-/** Writers and readers of paper put together by hand, and the real courses to print. */
+/** Writers and readers of paper put together by hand, and a real course to print. */
 public final class PaperParts {
 
-    private static List<Course> courses;
+    /** The number of the workshop that tests are held in. */
+    public static final int WORKSHOP = 417;
+
+    private static final Map<String, Course> COURSES = new HashMap<>();
 
     private PaperParts() { }
 
@@ -27,11 +38,40 @@ public final class PaperParts {
         return writer;
     }
 
-    /** A course of the curriculum. @param slug its folder */
-    public static synchronized Course course(String slug) {
-        if (courses == null) {
-            courses = CurriculumReader.read(Path.of("courses")).curriculum().courses().stream().map(CourseDraft::course).toList();
+    /** Expects the sheets of {@link #WORKSHOP} with the questions of this course. */
+    public static SheetsExpected expected(Course course) {
+        Map<String, SheetLayout> layouts = new HashMap<>();
+        return new SheetsExpected(seal(), WORKSHOP, id -> Optional.of(layouts.computeIfAbsent(id.language() + " " + id.form(),
+                k -> writer().layout(course, id.form(), id.language()))));
+    }
+
+    /** A course of the curriculum, alone with what all courses need. @param folder for example {@code teens/lock-it-down} */
+    public static synchronized Course course(String folder) {
+        return COURSES.computeIfAbsent(folder, f -> {
+            try {
+                Path alone = Files.createTempDirectory("dalil-test-course");
+                for (String part : List.of("glossary", "help", "sources", "schema", folder)) {
+                    copy(Path.of("courses", part), alone.resolve(part));
+                }
+                return CurriculumReader.read(alone).curriculum().courses().get(0).course();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        if (Files.exists(from)) {
+            try (Stream<Path> files = Files.walk(from)) {
+                for (Path file : files.sorted().toList()) {
+                    Path target = to.resolve(from.relativize(file).toString());
+                    if (Files.isDirectory(file)) {
+                        Files.createDirectories(target);
+                    } else {
+                        Files.copy(file, target);
+                    }
+                }
+            }
         }
-        return courses.stream().filter(c -> c.slug().equals(slug)).findFirst().orElseThrow();
     }
 }

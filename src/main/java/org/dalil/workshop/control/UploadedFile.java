@@ -1,0 +1,48 @@
+package org.dalil.workshop.control;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.dalil.workshop.entity.SheetProblem;
+import org.dalil.workshop.entity.SheetRefused;
+
+/** What is being uploaded, in a file that only this server's user may read, for as long as it is looked at. */
+final class UploadedFile implements AutoCloseable {
+
+    private final Path path;
+
+    private UploadedFile(Path path) {
+        this.path = path;
+    }
+
+    /** @throws SheetRefused if it is more than a stack of sheets needs */
+    static UploadedFile of(InputStream in) throws IOException {
+        UploadedFile upload = new UploadedFile(Files.createTempFile("sheets", null));
+        try (OutputStream out = Files.newOutputStream(upload.path)) {
+            byte[] part = new byte[65536];
+            long total = 0;
+            for (int n = in.read(part); n >= 0; n = in.read(part)) {
+                total += n;
+                if (total > Pictures.MOST_BYTES) {
+                    throw new SheetRefused(SheetProblem.TOO_LARGE);
+                }
+                out.write(part, 0, n);
+            }
+            return upload;
+        } catch (IOException | RuntimeException e) {
+            upload.close();
+            throw e;
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    @Override
+    public void close() throws IOException {
+        Files.deleteIfExists(path);
+    }
+}
