@@ -224,7 +224,7 @@ final class BlockComposer {
     /** The place of a choice in its list, small, for whoever keys the sheet in. */
     private void ordinal(int place, double middle) {
         Line numeral = type.line(language.number(place), new Style(7, false));
-        drawn.add(d -> d.start(numeral, sides.x(STEM_AT), middle + 0.9, Drawing.QUIET));
+        drawn.add(d -> d.start(numeral, sides.x(STEM_AT - 0.6), middle + 0.9, Drawing.QUIET));
     }
 
     private Bubble bubble(String value, double x, double middle, boolean many) {

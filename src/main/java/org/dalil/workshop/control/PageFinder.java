@@ -30,7 +30,13 @@ final class PageFinder {
      * @param seen  how many of its marks were found, 4 to 6
      * @param error how far they are from where they should be, in millimetres, on average
      */
-    record Found(Homography sheet, List<Mark> marks, int seen, double error) { }
+    record Found(Homography sheet, List<Mark> marks, int seen, double error) {
+
+        /** How little its marks look like those printed: four marks always fit exactly, so their looks decide. */
+        double doubt() {
+            return marks.stream().mapToDouble(Mark::doubt).average().orElse(0);
+        }
+    }
 
     /** @return the likeliest first */
     static List<Found> find(List<Mark> marks) {
@@ -41,7 +47,7 @@ final class PageFinder {
                 break;
             }
         }
-        finder.found.sort(Comparator.comparingInt((Found f) -> -f.seen()).thenComparingDouble(Found::error));
+        finder.found.sort(Comparator.comparingInt((Found f) -> -f.seen()).thenComparingDouble(f -> f.error() + f.doubt()));
         return finder.found;
     }
 

@@ -36,6 +36,7 @@ final class PictureReading {
     private final SheetsExpected expected;
     private final List<SheetScan> sheets = new ArrayList<>();
     private final List<Mark> used = new ArrayList<>();
+    private SheetScan blurred;
     private int tries;
 
     PictureReading(int page, GreyImage picture, SheetsExpected expected) {
@@ -57,7 +58,7 @@ final class PictureReading {
             }
         }
         if (sheets.isEmpty()) {
-            sheets.add(unread());
+            sheets.add(blurred == null ? unread() : blurred);
         }
         return sheets;
     }
@@ -73,9 +74,15 @@ final class PictureReading {
             if (tries < TRIES && Collections.disjoint(way.marks(), used)) {
                 tries++;
                 code(way.sheet()).ifPresent(code -> {
-                    used.addAll(way.marks());
-                    tries = 0;
-                    sheets.add(read(way.sheet(), code));
+                    SheetScan scan = read(way.sheet(), code);
+                    if (scan.problem().filter(p -> p == SheetProblem.BLURRED).isPresent()) {
+                        // The code is large enough to be read also where something else was taken for a mark.
+                        blurred = blurred == null ? scan : blurred;
+                    } else {
+                        used.addAll(way.marks());
+                        tries = 0;
+                        sheets.add(scan);
+                    }
                 });
             }
         }

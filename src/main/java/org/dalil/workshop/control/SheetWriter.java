@@ -70,7 +70,7 @@ public class SheetWriter {
         }
     }
 
-    /** What all sheets of a form share, written once: a hundred sheets are hardly larger than one. */
+    /** What all sheets of a form share, written once: a hundred sheets are five times as large as one, not a hundred times. */
     private record Printed(List<PDFormXObject> pages, int fingerprint, SheetLayout.Box code) { }
 
     private static Printed print(Paper paper, ComposedSheet sheet, SheetHead head) throws IOException {
