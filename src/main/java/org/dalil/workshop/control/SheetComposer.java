@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.dalil.course.entity.Course;
 import org.dalil.course.entity.Form;
 import org.dalil.course.entity.Quiz;
+import org.dalil.platform.control.Drawing;
 import org.dalil.platform.control.Texts;
 import org.dalil.platform.entity.Language;
 import org.dalil.workshop.entity.SheetLayout;

@@ -1,10 +1,13 @@
 package org.dalil.workshop.control;
 
+import java.awt.geom.Rectangle2D;
 import org.dalil.assessment.entity.Occasion;
+import org.dalil.platform.control.Drawing;
 import org.dalil.platform.control.Texts;
+import org.dalil.platform.control.Typesetter;
+import org.dalil.platform.control.Typesetter.Line;
+import org.dalil.platform.control.Typesetter.Style;
 import org.dalil.platform.entity.Language;
-import org.dalil.workshop.control.Typesetter.Line;
-import org.dalil.workshop.control.Typesetter.Style;
 import org.dalil.workshop.entity.SheetId;
 import org.dalil.workshop.entity.SheetLayout;
 import org.dalil.workshop.entity.SheetLayout.Box;
@@ -86,13 +89,13 @@ final class SheetHead {
 
     /** What is this sheet's own. */
     void own(Drawing drawing, SheetId id, SheetSeal seal, Box code) {
-        drawing.code(new SquareCode(id.code(seal)), code);
+        drawing.shape(new SquareCode(id.code(seal)).shape(code.x(), code.y(), code.width()), Drawing.INK);
         Line label = type.line(texts.get(language, "workshop.sheet.card"), SMALL);
         drawing.centred(label, sides.x(Sides.START + 11.5), 23.2, Drawing.QUIET);
         Line number = type.line(language.number(id.card()), new Style(28, true));
         drawing.centred(number, sides.x(Sides.START + 11.5), 35, Drawing.INK);
         drawing.centred(Typesetter.latin(course + "  " + id.form(), SMALL), sides.x(Sides.START + 11.5), 41.3, Drawing.QUIET);
-        drawing.box(new Box(sides.left(Sides.START, 23), 18, 23, 25), 0.35, Drawing.INK);
+        drawing.box(new Rectangle2D.Double(sides.left(Sides.START, 23), 18, 23, 25), 0.35, Drawing.INK);
         String title = id.occasion() == Occasion.PRE ? "assessment.before.title" : "assessment.after.title";
         drawing.start(type.line(texts.get(language, title), TITLE), sides.x(TEXT_AT), 23.2, Drawing.INK);
         Line line = Typesetter.latin(id.line(seal), SMALL);

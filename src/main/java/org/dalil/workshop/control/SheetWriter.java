@@ -11,6 +11,8 @@ import java.util.Map;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.dalil.course.entity.Course;
 import org.dalil.course.entity.Form;
+import org.dalil.platform.control.Drawing;
+import org.dalil.platform.control.Paper;
 import org.dalil.platform.control.Texts;
 import org.dalil.platform.entity.Language;
 import org.dalil.workshop.control.SheetComposer.ComposedPage;

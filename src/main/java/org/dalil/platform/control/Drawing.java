@@ -1,9 +1,10 @@
-package org.dalil.workshop.control;
+package org.dalil.platform.control;
 
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.PathIterator;
+import java.awt.geom.Rectangle2D;
 import java.nio.charset.StandardCharsets;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -11,27 +12,26 @@ import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDPropertyList;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
-import org.dalil.workshop.control.Typesetter.Line;
-import org.dalil.workshop.entity.SheetLayout;
-import org.dalil.workshop.entity.SheetLayout.Box;
+import org.dalil.platform.control.Typesetter.Line;
 
 /**
  * The content of a page, or of a part that several pages share: black, greys and millimetres from the top left corner.
  * Letters are outlines; beneath them stands the same text unseen, so that it can be searched, copied and read aloud.
  */
-final class Drawing {
+public final class Drawing {
 
     /** Black. */
-    static final double INK = 0;
+    public static final double INK = 0;
 
     /** Grey for what helps but isn't read first; still dark on a bad printer. */
-    static final double QUIET = 0.33;
+    public static final double QUIET = 0.33;
 
     /** Hairlines. */
-    static final double HAIR = 0.6;
+    public static final double HAIR = 0.6;
 
     private static final double POINTS = 1 / Typesetter.MM_PER_POINT;
-    private static final double HEIGHT = SheetLayout.HEIGHT * POINTS;
+    /** Of an A4 sheet. */
+    private static final double HEIGHT = 297 * POINTS;
 
     private final StringBuilder operators = new StringBuilder();
     private final PDResources resources = new PDResources();
@@ -52,16 +52,16 @@ final class Drawing {
     }
 
     /** A line whose first letter stands at the start: the left end of a left-to-right line, the right end of the other. */
-    void start(Line line, double x, double baseline, double grey) {
+    public void start(Line line, double x, double baseline, double grey) {
         left(line, line.rightToLeft() ? x - line.width() : x, baseline, grey);
     }
 
-    void centred(Line line, double x, double baseline, double grey) {
+    public void centred(Line line, double x, double baseline, double grey) {
         left(line, x - line.width() / 2, baseline, grey);
     }
 
     /** A line with its left end here. */
-    void left(Line line, double x, double baseline, double grey) {
+    public void left(Line line, double x, double baseline, double grey) {
         COSDictionary spoken = new COSDictionary();
         spoken.setItem(COSName.ACTUAL_TEXT, new COSString(line.text()));
         COSName properties = resources.add(PDPropertyList.create(spoken));
@@ -72,22 +72,22 @@ final class Drawing {
     }
 
     /** A ring. @param thickness of its line */
-    void ring(double x, double y, double radius, double thickness, double grey) {
+    public void ring(double x, double y, double radius, double thickness, double grey) {
         stroke(circle(x, y, radius), thickness, grey);
     }
 
-    void disc(double x, double y, double radius, double grey) {
+    public void disc(double x, double y, double radius, double grey) {
         fill(circle(x, y, radius), grey);
     }
 
-    void square(double x, double y, double radius, double thickness, double grey) {
+    public void square(double x, double y, double radius, double thickness, double grey) {
         double corner = 1.2 * POINTS;
         stroke(new java.awt.geom.RoundRectangle2D.Double((x - radius) * POINTS, (y - radius) * POINTS, 2 * radius * POINTS,
                 2 * radius * POINTS, corner, corner), thickness, grey);
     }
 
     /** The diamond dot of a reed pen. @param half from the middle to a corner */
-    void nuqta(double x, double y, double half, boolean filled) {
+    public void nuqta(double x, double y, double half, boolean filled) {
         java.awt.geom.Path2D diamond = new java.awt.geom.Path2D.Double();
         diamond.moveTo((x - half) * POINTS, y * POINTS);
         diamond.lineTo(x * POINTS, (y - half) * POINTS);
@@ -101,30 +101,31 @@ final class Drawing {
         }
     }
 
-    void line(double x1, double y1, double x2, double y2, double thickness, double grey) {
+    public void line(double x1, double y1, double x2, double y2, double thickness, double grey) {
         stroke(new java.awt.geom.Line2D.Double(x1 * POINTS, y1 * POINTS, x2 * POINTS, y2 * POINTS), thickness, grey);
     }
 
     /** A line of dashes: where scissors or a fold go. */
-    void dashed(double x1, double y1, double x2, double y2, double dash, double gap) {
+    public void dashed(double x1, double y1, double x2, double y2, double dash, double gap) {
         operators.append('[').append(number(dash * POINTS)).append(' ').append(number(gap * POINTS)).append("] 0 d ");
         line(x1, y1, x2, y2, 0.2, QUIET);
         operators.append("[] 0 d\n");
     }
 
-    void box(Box box, double thickness, double grey) {
+    /** A box with round corners. */
+    public void box(Rectangle2D box, double thickness, double grey) {
         double corner = 3 * POINTS;
-        stroke(new java.awt.geom.RoundRectangle2D.Double(box.x() * POINTS, box.y() * POINTS, box.width() * POINTS,
-                box.height() * POINTS, corner, corner), thickness, grey);
+        stroke(new java.awt.geom.RoundRectangle2D.Double(box.getX() * POINTS, box.getY() * POINTS, box.getWidth() * POINTS,
+                box.getHeight() * POINTS, corner, corner), thickness, grey);
     }
 
-    /** A square code. @param box without the quiet around it */
-    void code(SquareCode code, Box box) {
-        fill(code.shape(box.x() * POINTS, box.y() * POINTS, box.width() * POINTS), INK);
+    /** Any shape, filled. */
+    public void shape(Shape shape, double grey) {
+        fill(AffineTransform.getScaleInstance(POINTS, POINTS).createTransformedShape(shape), grey);
     }
 
     /** A part that several pages share. */
-    void shared(PDFormXObject part) {
+    public void shared(PDFormXObject part) {
         operators.append('/').append(resources.add(part).getName()).append(" Do\n");
     }
 

@@ -1,4 +1,4 @@
-package org.dalil.workshop.control;
+package org.dalil.platform.control;
 
 import java.awt.Font;
 import java.awt.FontFormatException;
@@ -24,9 +24,9 @@ import org.dalil.platform.entity.Language;
  *
  * <p>Typeface: Vazirmatn (OFL), which has Arabic, Sorani and Latin letters of one colour.
  */
-final class Typesetter {
+public final class Typesetter {
 
-    static final double MM_PER_POINT = 25.4 / 72;
+    public static final double MM_PER_POINT = 25.4 / 72;
 
     private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
     private static final Font REGULAR = load("Vazirmatn-Regular.ttf");
@@ -37,12 +37,12 @@ final class Typesetter {
 
     private final Language language;
 
-    Typesetter(Language language) {
+    public Typesetter(Language language) {
         this.language = language;
     }
 
     /** @param points size for Latin letters; Arabic script is set 12 % larger */
-    record Style(double points, boolean bold) { }
+    public record Style(double points, boolean bold) { }
 
     /**
      * One line.
@@ -51,7 +51,7 @@ final class Typesetter {
      * @param top   how far ink reaches above the baseline
      * @param foot  how far ink reaches below it
      */
-    record Line(String text, boolean rightToLeft, double size, double width, double top, double foot, TextLayout shaped) {
+    public record Line(String text, boolean rightToLeft, double size, double width, double top, double foot, TextLayout shaped) {
 
         /** The letters' outline, in points, y downwards, from the left end of the baseline. */
         Shape outline() {
@@ -70,7 +70,7 @@ final class Typesetter {
     }
 
     /** From one baseline to the next. */
-    double leading(Style style) {
+    public double leading(Style style) {
         return size(style) * MM_PER_POINT * (language.isRightToLeft() ? 1.5 : 1.3);
     }
 
@@ -79,17 +79,17 @@ final class Typesetter {
     }
 
     /** The text on one line, however long. */
-    Line line(String text, Style style) {
+    public Line line(String text, Style style) {
         return line(text, new TextLayout(attributed(text, style).getIterator(), EXACT), style);
     }
 
     /** Text of the same direction everywhere, for codes and addresses. */
-    static Line latin(String text, Style style) {
+    public static Line latin(String text, Style style) {
         return new Typesetter(Language.ENGLISH).line(text, style);
     }
 
     /** The text broken into lines of at most this width; a word that is wider is broken. */
-    List<Line> wrap(String text, Style style, double width) {
+    public List<Line> wrap(String text, Style style, double width) {
         AttributedString attributed = attributed(text, style);
         LineBreakMeasurer measurer = new LineBreakMeasurer(attributed.getIterator(),
                 BreakIterator.getLineInstance(language.cldr().toLocale()), EXACT);

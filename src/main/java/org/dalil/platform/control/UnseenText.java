@@ -1,4 +1,4 @@
-package org.dalil.workshop.control;
+package org.dalil.platform.control;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +11,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
-import org.dalil.workshop.control.Typesetter.Line;
+import org.dalil.platform.control.Typesetter.Line;
 
 /** Writes text that is found and copied but not seen (PDF text rendering mode 3) under the outlines that are. */
 final class UnseenText {

@@ -1,4 +1,4 @@
-package org.dalil.workshop.control;
+package org.dalil.platform.control;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,13 +13,13 @@ import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferenc
 import org.dalil.platform.entity.Language;
 
 /** A PDF of A4 pages made of {@link Drawing}s. Says nothing about who made it, when, or for whom. */
-final class Paper implements AutoCloseable {
+public final class Paper implements AutoCloseable {
 
     private final PDDocument document = new PDDocument();
     private final UnseenText unseen;
 
     /** @param title neutral: it stands in the window's bar of whoever opens the file */
-    Paper(String title, Language language) throws IOException {
+    public Paper(String title, Language language) throws IOException {
         unseen = new UnseenText(document);
         PDDocumentInformation about = new PDDocumentInformation();
         about.setTitle(title);
@@ -33,19 +33,21 @@ final class Paper implements AutoCloseable {
         document.setVersion(1.7f);
     }
 
-    Drawing drawing() {
+    /** A new one, empty. */
+    public Drawing drawing() {
         return new Drawing(unseen);
     }
 
     /** Something that several pages show, written once. */
-    PDFormXObject part(Drawing drawing) throws IOException {
+    public PDFormXObject part(Drawing drawing) throws IOException {
         PDFormXObject part = new PDFormXObject(stream(drawing));
         part.setBBox(PDRectangle.A4);
         part.setResources(drawing.resources());
         return part;
     }
 
-    void page(Drawing drawing) throws IOException {
+    /** The next page. */
+    public void page(Drawing drawing) throws IOException {
         PDPage page = new PDPage(PDRectangle.A4);
         page.setContents(stream(drawing));
         page.setResources(drawing.resources());
@@ -61,7 +63,7 @@ final class Paper implements AutoCloseable {
     }
 
     /** Writes the file. Nothing can be added afterwards. */
-    void save(OutputStream out) throws IOException {
+    public void save(OutputStream out) throws IOException {
         unseen.font().subset();
         document.save(out);
     }
