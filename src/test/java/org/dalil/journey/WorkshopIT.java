@@ -126,6 +126,9 @@ class WorkshopIT {
         Chromium.picture(first, "room-joined-ar");
         Chromium.assertAccessible(first, "joined");
         assertFalse(first.url().contains(code()), "no code in an address");
+        hana.page().bringToFront();
+        hana.page().locator(".seats >> text=1").first().waitFor();
+        hana.page().evaluate("document.getElementById('pause').same = true");
         assertTrue(join(second, "en").contains("2"));
         Walk.press(first.locator("main .btn"));
         assertEquals(1, first.locator(".btn.wait").count(), "nothing is open yet");
@@ -133,11 +136,13 @@ class WorkshopIT {
         Chromium.assertAccessible(first, "waiting");
         wall.locator("#in").getByText("2").waitFor();
         hana.page().locator(".seats >> text=2").first().waitFor();
+        assertEquals(true, hana.page().evaluate("document.getElementById('pause').same"), "a button that means the same is left alone");
     }
 
     @Test
     @Order(4)
     void aTestThatOpensReachesThePhoneThatWaits() {
+        hana.page().bringToFront();
         Walk.press(hana.page().locator("[aria-label='First questions: Open']"));
         first.locator(".btn.wait").waitFor(new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED)
                 .setTimeout(20_000));

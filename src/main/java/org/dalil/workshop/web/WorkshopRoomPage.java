@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.dalil.course.entity.Course;
 import org.dalil.course.entity.Module;
 import org.dalil.course.entity.Part;
@@ -20,10 +22,12 @@ import org.dalil.workshop.entity.RoomView;
 import org.dalil.workshop.entity.RoomView.Gate;
 import org.dalil.workshop.entity.RoomView.Place;
 import org.dalil.workshop.entity.WorkshopId;
+import org.primefaces.PrimeFaces;
 
 /**
  * {@code staff/workshop/room.xhtml}: the trainer's console. It holds nothing but which workshop it is about, so that a reload, another
- * device or a second trainer sees the same room; it looks every two seconds.
+ * device or a second trainer sees the same room; it looks every two seconds. Only what changed is drawn anew: a button that is taken away
+ * under a finger takes the press with it, and a page read aloud begins again.
  */
 @Named
 @ViewScoped
@@ -46,15 +50,49 @@ public class WorkshopRoomPage implements Serializable {
     private String done;
     private transient RoomView view;
     private transient Course course;
+    private transient boolean looked;
+    /** What each part of the page showed when it was drawn last, by the part's id. */
+    private Map<String, Integer> drawn = Map.of();
 
     /** Before the page is made, and each time it looks again. */
     public void open() {
         if (id == null) {
             id = address.orList().orElse(null);
         }
-        if (id != null) {
+        if (id != null && !looked) {
             look();
+            drawn = parts();
         }
+        looked = false;
+    }
+
+    /** Looks at the room without drawing the page: only the parts that no longer show how it is. */
+    public void lookAgain() {
+        look();
+        looked = true;
+        Map<String, Integer> now = parts();
+        now.forEach((part, shown) -> {
+            if (!shown.equals(drawn.get(part))) {
+                PrimeFaces.current().ajax().update(part);
+            }
+        });
+        drawn = now;
+    }
+
+    private Map<String, Integer> parts() {
+        Map<String, Integer> parts = new LinkedHashMap<>();
+        List<Tile> tiles = getTiles();
+        parts.put("count", List.of(getIn(), getOf(), getAt()).hashCode());
+        parts.put("who", List.of(tiles, getSummary()).hashCode());
+        parts.put("run", List.of(getSteps(), isOpen()).hashCode());
+        parts.put("door", List.of(isOpen(), isPaused(), isClosed(), getCode()).hashCode());
+        parts.put("ticks", tiles.stream().map(t -> List.of(t.text(), t.here(), t.ticked())).toList().hashCode());
+        List<TestCard> tests = getTests();
+        for (int i = 0; i < tests.size(); i++) {
+            parts.put("tests:" + i + ":state", tests.get(i).hashCode());
+            parts.put("tests:" + i + ":acts", List.of(isOpen(), tests.get(i).open()).hashCode());
+        }
+        return parts;
     }
 
     private void look() {
