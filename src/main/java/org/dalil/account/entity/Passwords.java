@@ -46,6 +46,15 @@ public final class Passwords {
      * @throws Refused with the sentence that says what to do
      */
     public static void check(String typed, StaffName name) {
+        check(typed);
+        String folded = normal(typed).toLowerCase(Locale.ROOT).replace(" ", "");
+        if (folded.contains(name.value()) && folded.length() - name.value().length() < SHORTEST / 2) {
+            throw new Refused("account.password.name");
+        }
+    }
+
+    /** As above, for somebody who signs in without a name. */
+    public static void check(String typed) {
         String password = normal(typed);
         int length = password.codePointCount(0, password.length());
         if (length < SHORTEST) {
@@ -55,9 +64,6 @@ public final class Passwords {
             throw new Refused("account.password.long", LONGEST);
         }
         String folded = password.toLowerCase(Locale.ROOT).replace(" ", "");
-        if (folded.contains(name.value()) && folded.length() - name.value().length() < SHORTEST / 2) {
-            throw new Refused("account.password.name");
-        }
         if (COMMON.contains(folded) || folded.chars().distinct().count() < 4) {
             throw new Refused("account.password.common");
         }

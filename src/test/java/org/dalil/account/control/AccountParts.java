@@ -3,6 +3,7 @@ package org.dalil.account.control;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import org.dalil.platform.control.Keys;
+import org.dalil.platform.control.PlatformParts;
 
 /** The account feature's control parts, put together by hand for tests of its doors. */
 public final class AccountParts {
@@ -29,7 +30,7 @@ public final class AccountParts {
 
     public static SecretBox box(Keys keys) {
         SecretBox box = new SecretBox();
-        box.keys = keys;
+        box.sealing = PlatformParts.sealing(keys);
         return box;
     }
 

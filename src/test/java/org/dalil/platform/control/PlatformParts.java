@@ -28,6 +28,13 @@ public final class PlatformParts {
         }
     }
 
+    /** What seals with these keys. */
+    public static Sealing sealing(Keys keys) {
+        Sealing sealing = new Sealing();
+        sealing.keys = keys;
+        return sealing;
+    }
+
     /** Every word of the interface. */
     public static Texts texts() {
         Texts texts = new Texts();

@@ -1,0 +1,121 @@
+package org.dalil.exam;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+import org.dalil.account.PasswordChecks;
+import org.dalil.account.entity.CardCode;
+import org.dalil.account.entity.Throttle;
+import org.dalil.exam.control.CandidateStore;
+import org.dalil.exam.control.People;
+import org.dalil.exam.entity.Candidate;
+import org.dalil.exam.entity.CandidateId;
+import org.dalil.exam.entity.CandidateRow;
+import org.dalil.exam.entity.CandidateVisit;
+import org.dalil.platform.control.AuditTrail;
+import org.dalil.platform.entity.Door;
+import org.dalil.platform.entity.OpenToAll;
+import org.dalil.platform.entity.Refused;
+import org.dalil.platform.entity.VisitLeft;
+
+/** How candidates come in. The invitation, the password, later the browser's cookie is the permission. */
+@Door
+public class CandidateSignIn {
+
+    @Inject CandidateStore store;
+    @Inject People people;
+    @Inject PasswordChecks passwords;
+    @Inject AuditTrail trail;
+    @Inject Clock clock;
+
+    private final Throttle numbers = new Throttle();
+    private final Throttle addresses = new Throttle();
+
+    /**
+     * Uses an invitation up: the password that is chosen now is the way in from here on, and this browser is signed in.
+     *
+     * @param cookie the browser's new cookie
+     * @return the number to sign in with
+     * @throws Refused if no such invitation is good any more, or the password can't be one
+     */
+    @OpenToAll
+    @Transactional
+    public int accept(CardCode invitation, String password, String cookie, String address) {
+        if (addresses.isClosed(address, clock.instant())) {
+            throw new Refused("exam.signIn.wait");
+        }
+        Optional<Candidate> found = store.invited(invitation).filter(c -> c.isInvited(clock.instant()));
+        if (found.isEmpty()) {
+            addresses.failed(address, clock.instant());
+            throw new Refused("exam.invitation.unknown");
+        }
+        Candidate candidate = found.get();
+        candidate.accept(passwords.hash(password));
+        store.endAll(candidate.id());
+        store.begin(candidate.id(), cookie);
+        trail.record("candidate:" + candidate.id(), "candidate.accept", candidate.id().toString());
+        return candidate.number();
+    }
+
+    /**
+     * Signs in with number and password.
+     *
+     * @param cookie the browser's new cookie
+     * @throws Refused in the same words and after the same time whether the number exists or not
+     */
+    @OpenToAll
+    @Transactional
+    public void enter(int number, String password, String cookie, String address) {
+        String key = String.valueOf(number);
+        if (numbers.isClosed(key, clock.instant()) || addresses.isClosed(address, clock.instant())) {
+            throw new Refused("exam.signIn.wait");
+        }
+        Optional<Candidate> candidate = store.numbered(number);
+        if (!passwords.matches(password, candidate.flatMap(Candidate::passwordHash))) {
+            numbers.failed(key, clock.instant());
+            addresses.failed(address, clock.instant());
+            throw new Refused("exam.signIn.wrong");
+        }
+        numbers.succeeded(key);
+        store.begin(candidate.orElseThrow().id(), cookie);
+        trail.record("candidate:" + candidate.get().id(), "candidate.signIn", candidate.get().id().toString());
+    }
+
+    /** Whose browser this is; nothing for everybody else. */
+    @OpenToAll
+    @Transactional
+    public Optional<CandidateVisit> visit(String cookie) {
+        Optional<CandidateVisit> visit = store.visit(cookie);
+        visit.ifPresent(v -> store.used(v.id()));
+        return visit;
+    }
+
+    /** Themselves, as this browser's candidate sees it. */
+    @OpenToAll
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Optional<CandidateRow> self(String cookie) {
+        return store.visit(cookie).map(v -> row(v.candidate()));
+    }
+
+    private CandidateRow row(CandidateId id) {
+        Candidate c = store.get(id);
+        return new CandidateRow(id, c.number(), c.track(), c.extraPercent(), people.open(id, c.sealed(), c.keyVersion()).orElse(null),
+                CandidateRow.State.SIGNED_UP);
+    }
+
+    /** Signs out on this browser. */
+    @OpenToAll
+    @Transactional
+    public void leave(String cookie) {
+        store.end(cookie);
+    }
+
+    /** The way out signs out, too. */
+    @OpenToAll
+    @Transactional
+    public void left(@Observes VisitLeft exit) {
+        store.end(exit.cookie());
+    }
+}

@@ -1,0 +1,132 @@
+package org.dalil.exam;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.dalil.account.Acting;
+import org.dalil.account.entity.CardCode;
+import org.dalil.exam.control.CandidateListReader;
+import org.dalil.exam.control.CandidateStore;
+import org.dalil.exam.control.People;
+import org.dalil.exam.entity.Candidate;
+import org.dalil.exam.entity.CandidateId;
+import org.dalil.exam.entity.CandidateList;
+import org.dalil.exam.entity.CandidateRow;
+import org.dalil.exam.entity.Invitation;
+import org.dalil.exam.entity.Person;
+import org.dalil.exam.entity.Track;
+import org.dalil.platform.control.AuditTrail;
+import org.dalil.platform.control.Keys;
+import org.dalil.platform.entity.Door;
+import org.dalil.platform.entity.Refused;
+
+/** Candidates as certifiers keep them. Names are opened here for whoever needs them, and nowhere else. */
+@Door
+public class Candidates {
+
+    /** The most that a list shows. */
+    public static final int SHOWN = 100;
+
+    @Inject CandidateStore store;
+    @Inject People people;
+    @Inject Keys keys;
+    @Inject Acting acting;
+    @Inject AuditTrail trail;
+    @Inject Clock clock;
+
+    /**
+     * Who a candidate is: for certificates.
+     *
+     * @return nothing if the key of names is lost
+     * @throws Refused if there is no such candidate
+     */
+    @RequiresPermissions("certificate:issue")
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Optional<Person> person(CandidateId id) {
+        Candidate candidate = store.get(id);
+        return people.open(id, candidate.sealed(), candidate.keyVersion());
+    }
+
+    /** Those whose names hold all of these words; without any the newest. */
+    @RequiresPermissions("exam:candidate")
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<CandidateRow> find(String words) {
+        List<Candidate> found = words == null || words.isBlank() ? store.newest(SHOWN) : store.named(words, SHOWN);
+        return found.stream().map(this::row).toList();
+    }
+
+    private CandidateRow row(Candidate c) {
+        CandidateRow.State state = c.passwordHash().isPresent() ? CandidateRow.State.SIGNED_UP
+                : c.isInvited(clock.instant()) ? CandidateRow.State.INVITED : CandidateRow.State.ADDED;
+        return new CandidateRow(c.id(), c.number(), c.track(), c.extraPercent(),
+                people.open(c.id(), c.sealed(), c.keyVersion()).orElse(null), state);
+    }
+
+    /** Adds somebody. @throws Refused if they are there already, or the key that names are sealed with is not */
+    @RequiresPermissions("exam:candidate")
+    @Transactional
+    public CandidateId add(Person person, Track track, int extraPercent) {
+        refuseWithoutKey();
+        if (store.isKnown(person)) {
+            throw new Refused("exam.row.known");
+        }
+        return added(person, track, extraPercent);
+    }
+
+    private CandidateId added(Person person, Track track, int extraPercent) {
+        Candidate candidate = store.add(new Candidate(track, extraPercent, acting.staff(), clock.instant()), person);
+        trail.record("candidate.add", candidate.id().toString());
+        return candidate.id();
+    }
+
+    /** Names under two keys could not be told apart: a lost key has to be put back first. */
+    private void refuseWithoutKey() {
+        if (!store.isKeyThere()) {
+            throw new Refused("exam.key.lost");
+        }
+    }
+
+    /** What an academy's list would add; nothing is added. @throws Refused if the file is no such list */
+    @RequiresPermissions("exam:candidate")
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public CandidateList preview(byte[] file) {
+        CandidateList list = CandidateListReader.read(file);
+        return new CandidateList(list.encoding(), list.rows().stream().map(row -> row.isTaken() && store.isKnown(row.person())
+                ? CandidateList.Row.refused(row.line(), new Refused("exam.row.known")) : row).toList());
+    }
+
+    /** Adds the lines of a previewed list that were taken, all or none; whoever came in meanwhile is left out. @return how many */
+    @RequiresPermissions("exam:candidate")
+    @Transactional
+    public int addAll(CandidateList list) {
+        refuseWithoutKey();
+        int count = 0;
+        for (CandidateList.Row row : list.taken()) {
+            if (!store.isKnown(row.person())) {
+                added(row.person(), row.track(), row.extraPercent());
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** Makes invitations, to be printed now: their codes are known at this moment only. Earlier ones of the same people end. */
+    @RequiresPermissions("exam:candidate")
+    @Transactional
+    public List<Invitation> invite(Collection<CandidateId> ids) {
+        List<Invitation> invitations = new ArrayList<>();
+        for (Candidate candidate : store.byIds(ids.stream().map(CandidateId::value).toList())) {
+            CardCode code = CardCode.of(keys.random(8));
+            candidate.invite(store.mac(code), clock.instant());
+            invitations.add(new Invitation(candidate.number(),
+                    people.open(candidate.id(), candidate.sealed(), candidate.keyVersion()).orElse(null), code));
+            trail.record("candidate.invite", candidate.id().toString());
+        }
+        return invitations;
+    }
+}

@@ -1,0 +1,169 @@
+package org.dalil.exam.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.dalil.account.entity.CardCode;
+import org.dalil.exam.entity.Candidate;
+import org.dalil.exam.entity.CandidateId;
+import org.dalil.exam.entity.CandidateVisit;
+import org.dalil.exam.entity.Person;
+import org.dalil.platform.control.Keys;
+import org.dalil.platform.entity.NewId;
+import org.dalil.platform.entity.Refused;
+
+/** Candidates, what they are found by, and the browsers in which they are signed in. Codes and cookies go no further than here. */
+@ApplicationScoped
+public class CandidateStore {
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject People people;
+    @Inject Keys keys;
+    @Inject Clock clock;
+
+    /** Somebody new. */
+    public Candidate add(Candidate candidate, Person person) {
+        people.seal(candidate, person);
+        em.persist(candidate);
+        em.flush();
+        em.refresh(candidate);
+        for (People.Term term : people.terms(person)) {
+            em.createNativeQuery("INSERT IGNORE INTO candidate_term (candidate_id, kind, mac) VALUES (?, ?, ?)")
+                    .setParameter(1, candidate.id().toString()).setParameter(2, term.kind()).setParameter(3, term.mac()).executeUpdate();
+        }
+        return candidate;
+    }
+
+    /** @throws Refused if there is no such candidate */
+    public Candidate get(CandidateId id) {
+        return Optional.ofNullable(em.find(Candidate.class, id.value())).orElseThrow(() -> new Refused("exam.candidate.gone"));
+    }
+
+    /** Whether the key that names were sealed with is the one that is there now. */
+    public boolean isKeyThere() {
+        return em.createQuery("SELECT c FROM Candidate c ORDER BY c.number", Candidate.class).setMaxResults(1).getResultStream()
+                .allMatch(c -> people.open(c.id(), c.sealed(), c.keyVersion()).isPresent());
+    }
+
+    /** Whether this can't be told from somebody who is there: the same number of the academy, or the same name and neither has one. */
+    public boolean isKnown(Person person) {
+        List<People.Term> terms = people.terms(person);
+        boolean numbered = !person.reference().isEmpty();
+        List<byte[]> macs = terms.stream().filter(t -> t.kind().equals(numbered ? "REFERENCE" : "NAME")).map(People.Term::mac).toList();
+        String also = numbered ? "" : """
+                 AND NOT EXISTS (SELECT 1 FROM candidate_term r WHERE r.candidate_id = t.candidate_id AND r.kind = 'REFERENCE')""";
+        return !parameters(em.createNativeQuery("SELECT t.candidate_id FROM candidate_term t WHERE t.mac IN (" + marks(macs) + ")" + also),
+                macs).setMaxResults(1).getResultList().isEmpty();
+    }
+
+    /** Those who have all of these words in their names, the newest first. */
+    public List<Candidate> named(String typed, int most) {
+        List<byte[]> macs = people.sought(typed);
+        if (macs.isEmpty()) {
+            return List.of();
+        }
+        Query query = parameters(em.createNativeQuery("""
+                SELECT candidate_id
+                  FROM candidate_term
+                 WHERE mac IN (%s)
+                 GROUP BY candidate_id
+                HAVING COUNT(*) = %d
+                """.formatted(marks(macs), macs.size())), macs);
+        return byIds(((List<?>) query.getResultList()).stream().limit(most).map(id -> UUID.fromString(id.toString())).toList());
+    }
+
+    /** The newest. */
+    public List<Candidate> newest(int most) {
+        return em.createQuery("SELECT c FROM Candidate c ORDER BY c.number DESC", Candidate.class).setMaxResults(most).getResultList();
+    }
+
+    /** By their ids, in the order of their numbers. */
+    public List<Candidate> byIds(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : em.createQuery("SELECT c FROM Candidate c WHERE c.id IN :ids ORDER BY c.number", Candidate.class)
+                .setParameter("ids", ids).getResultList();
+    }
+
+    private static String marks(List<byte[]> macs) {
+        return macs.isEmpty() ? "NULL" : String.join(", ", Collections.nCopies(macs.size(), "?"));
+    }
+
+    private static Query parameters(Query query, List<byte[]> macs) {
+        for (int i = 0; i < macs.size(); i++) {
+            query.setParameter(i + 1, macs.get(i));
+        }
+        return query;
+    }
+
+    /** What an invitation is found by. */
+    public byte[] mac(CardCode invitation) {
+        return keys.mac("candidate-invitation", Keys.CURRENT, invitation.value());
+    }
+
+    /** Whose invitation this is, locked until the transaction ends: it is used once. */
+    public Optional<Candidate> invited(CardCode invitation) {
+        return em.createQuery("SELECT c FROM Candidate c WHERE c.invitation = :mac", Candidate.class).setParameter("mac", mac(invitation))
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultStream().findFirst();
+    }
+
+    /** The candidate with this number. */
+    public Optional<Candidate> numbered(int number) {
+        return em.createQuery("SELECT c FROM Candidate c WHERE c.number = :number", Candidate.class).setParameter("number", number)
+                .getResultStream().findFirst();
+    }
+
+    private byte[] mac(String cookie) {
+        return keys.mac("candidate-visit", Keys.CURRENT, cookie);
+    }
+
+    /** A browser in which the candidate is signed in from now on. */
+    public void begin(CandidateId id, String cookie) {
+        em.createNativeQuery("INSERT INTO candidate_visit (id, cookie_mac, candidate_id, started_at, used_at) VALUES (?, ?, ?, ?, ?)")
+                .setParameter(1, NewId.next().toString()).setParameter(2, mac(cookie)).setParameter(3, id.toString())
+                .setParameter(4, now()).setParameter(5, now()).executeUpdate();
+    }
+
+    /** Whose browser this is, unless it left or was idle for too long. */
+    public Optional<CandidateVisit> visit(String cookie) {
+        List<?> rows = em.createNativeQuery("""
+                SELECT id, candidate_id
+                  FROM candidate_visit
+                 WHERE cookie_mac = ? AND ended_at IS NULL AND used_at > ?
+                """).setParameter(1, mac(cookie)).setParameter(2, Timestamp.from(CandidateVisit.idleBefore(clock.instant()))).getResultList();
+        return rows.stream().findFirst().map(Object[].class::cast)
+                .map(row -> new CandidateVisit(UUID.fromString(row[0].toString()), new CandidateId(UUID.fromString(row[1].toString()))));
+    }
+
+    /** The browser is used. */
+    public void used(UUID visitId) {
+        em.createNativeQuery("UPDATE candidate_visit SET used_at = ? WHERE id = ? AND ended_at IS NULL")
+                .setParameter(1, now()).setParameter(2, visitId.toString()).executeUpdate();
+    }
+
+    /** From now on this browser can do nothing. */
+    public void end(String cookie) {
+        em.createNativeQuery("UPDATE candidate_visit SET ended_at = ? WHERE cookie_mac = ? AND ended_at IS NULL")
+                .setParameter(1, now()).setParameter(2, mac(cookie)).executeUpdate();
+    }
+
+    /** Every browser of a candidate: after another password. */
+    public void endAll(CandidateId id) {
+        em.createNativeQuery("UPDATE candidate_visit SET ended_at = ? WHERE candidate_id = ? AND ended_at IS NULL")
+                .setParameter(1, now()).setParameter(2, id.toString()).executeUpdate();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+}
