@@ -6,12 +6,21 @@ import java.time.Clock;
 import org.apache.shiro.subject.Subject;
 import org.apache.shiro.util.ThreadContext;
 
-/** What staff and the platform itself did. Append-only; never what a learner did, never a code, an address or a password. */
+/**
+ * What staff and the platform itself did. Append-only and chained by hashes, see {@link org.dalil.platform.entity.AuditLine};
+ * never what a learner did, never a name, a code, an address or a password.
+ *
+ * <p>A line belongs to the caller's transaction, and the end of the trail is locked until that ends: record last, and nothing
+ * that a room full of people does at once.
+ */
 @ApplicationScoped
 public class AuditTrail {
 
     @Inject
     AuditStore store;
+
+    @Inject
+    Keys keys;
 
     @Inject
     Clock clock;
@@ -24,7 +33,12 @@ public class AuditTrail {
      * @param subject to whom or what: an id
      */
     public void record(String actor, String act, String subject) {
-        store.add(clock.instant(), actor, act, subject);
+        record(actor, act, subject, "");
+    }
+
+    /** As above, with what else must be known years later: identifiers, never a name or free text. */
+    public void record(String actor, String act, String subject, String detail) {
+        store.add(clock.instant(), actor, act, subject, detail, (id, hash) -> AuditExport.seal(keys, id, hash));
     }
 
     /** As above, by whoever acts on this thread. */

@@ -9,6 +9,9 @@ import java.time.Clock;
 /** The platform's own parts, put together by hand for tests of doors: real ones, on a real database and real key files. */
 public final class PlatformParts {
 
+    /** Tests share a database, and so the end of its trail. */
+    static final Keys SEALS = keys();
+
     private PlatformParts() { }
 
     /** Keys in a directory of their own. */
@@ -48,6 +51,7 @@ public final class PlatformParts {
         store.database = entities;
         AuditTrail trail = new AuditTrail();
         trail.store = store;
+        trail.keys = SEALS;
         trail.clock = clock;
         return trail;
     }
