@@ -182,7 +182,7 @@ final class MarkdownText extends AbstractVisitor {
 
     @Override
     public void visit(IndentedCodeBlock code) {
-        refuse(code, "four spaces at the beginning make this a block of code; remove them");
+        refuse(code, "four spaces or a tab at the beginning make this a block of code; remove them");
     }
 
     @Override

@@ -66,7 +66,10 @@ final class SchemaSentence {
         return switch (message.getType()) {
             case "required" -> where() + quoted(missing()) + " is missing";
             case "dependentRequired" -> where() + quoted(missing()) + " is missing: when and else need each other";
-            case "additionalProperties" -> where() + quoted(property) + " is not known here; check the spelling";
+            case "additionalProperties" -> property.contains(" ")
+                    ? where() + "a text without quotes ends at the comma before " + quoted(property.replace("\"", ""))
+                            + "; put straight quotes (\") around the whole text"
+                    : where() + quoted(property) + " is not known here; check the spelling";
             case "false" -> quoted(last()) + " does not belong here; take it out";
             case "propertyNames" -> quoted(property) + " " + message.getArguments()[1];
             case "type" -> what() + " " + expected();

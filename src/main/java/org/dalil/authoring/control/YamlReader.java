@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.StringReader;
 import java.util.Iterator;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -37,7 +38,14 @@ final class YamlReader {
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("0|-?[1-9][0-9]{0,8}");
     private static final int DEEPEST = 12;
+    private static final String CURLY = "“”„‟";
 
+    /** What word processors make of quotes; they would be read as part of the text, or as its end at the first comma. */
+    static final String CURLY_QUOTES = "curly quotes do not hold a text together; write straight ones (\") at its beginning and at its end";
+
+    private static final Pattern COMMENT = Pattern.compile("\\s+#.*");
+
+    private final List<String> lines;
     private final Iterator<Event> events;
 
     /** What can't be read, with its line, counted from 1. */
@@ -58,6 +66,7 @@ final class YamlReader {
     private YamlReader(String text) {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(CourseFiles.LARGEST_FILE);
+        lines = text.lines().toList();
         events = new Yaml(options).parse(new StringReader(text)).iterator();
     }
 
@@ -69,24 +78,10 @@ final class YamlReader {
         try {
             return new YamlReader(text).document();
         } catch (MarkedYAMLException broken) {
-            int line = broken.getProblemMark() == null ? 1 : broken.getProblemMark().getLine() + 1;
-            throw new Unreadable(line, sentence(String.valueOf(broken.getProblem())));
+            throw YamlFault.of(text, broken);
         } catch (YAMLException broken) {
             throw new Unreadable(1, "the file contains a character that can't be read; save it as plain UTF-8 text");
         }
-    }
-
-    private static String sentence(String problem) {
-        if (problem.startsWith("mapping values are not allowed")) {
-            return "a colon within a text needs quotes around the whole text";
-        }
-        if (problem.contains("\\t") || problem.contains("TAB")) {
-            return "there is a tab; use spaces";
-        }
-        if (problem.contains("unexpected end of stream")) {
-            return "a quote that was opened before is not closed";
-        }
-        return "this can't be read; compare spaces, colons, brackets and quotes with the lines around it";
     }
 
     private ObjectNode document() throws Unreadable {
@@ -154,10 +149,16 @@ final class YamlReader {
         return list;
     }
 
-    private static JsonNode scalar(ScalarEvent scalar) {
+    private JsonNode scalar(ScalarEvent scalar) throws Unreadable {
         String text = scalar.getValue();
         if (scalar.getScalarStyle() != ScalarStyle.PLAIN) {
             return TextNode.valueOf(text);
+        }
+        if (!text.isEmpty() && CURLY.indexOf(text.charAt(0)) >= 0) {
+            throw new Unreadable(line(scalar), CURLY_QUOTES);
+        }
+        if (text.indexOf(' ') > 0 && COMMENT.matcher(after(scalar)).matches()) {
+            throw new Unreadable(line(scalar), "what follows # is no part of the text; put straight quotes (\") around the whole text");
         }
         if (WHOLE_NUMBER.matcher(text).matches()) {
             return IntNode.valueOf(Integer.parseInt(text));
@@ -167,6 +168,14 @@ final class YamlReader {
             case "", "~", "null" -> NullNode.getInstance();
             default -> TextNode.valueOf(text);
         };
+    }
+
+    /** The rest of the line on which a text ends. */
+    private String after(ScalarEvent scalar) {
+        int line = scalar.getEndMark().getLine();
+        String whole = line < lines.size() ? lines.get(line) : "";
+        int column = Math.min(scalar.getEndMark().getColumn(), whole.codePointCount(0, whole.length()));
+        return whole.substring(whole.offsetByCodePoints(0, column));
     }
 
     private static int line(Event event) {
