@@ -1,6 +1,8 @@
 package org.dalil.authoring.control;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +22,7 @@ final class WordsRules {
     private final References references;
     private final Findings findings;
     private final Set<String> phones;
+    private final Set<String> withLostLetters = new HashSet<>();
 
     WordsRules(References references, Findings findings) {
         this.references = references;
@@ -48,6 +51,13 @@ final class WordsRules {
     }
 
     private void checkWords(Passage passage) {
+        Optional<String> lost = LostLetters.in(passage.text());
+        if (lost.isPresent()) {
+            if (withLostLetters.add(passage.file())) {
+                refuse(passage, lost.get());
+            }
+            return;
+        }
         ForbiddenWords.check(passage, findings);
         String prose = ADDRESS.matcher(passage.text()).replaceAll(" ");
         if (Script.isArabic(passage.language())) {
@@ -75,7 +85,7 @@ final class WordsRules {
     /** Letters that look alike and come from another keyboard: search and screen readers take them for others. */
     private void checkLetters(Passage passage, String prose) {
         String wrong = switch (passage.language()) {
-            case "ckb" -> "كيى";
+            case "ckb", "kmr-Arab" -> "كيى";
             case "ar" -> "کیەێۆڕڵ";
             default -> "";
         };
