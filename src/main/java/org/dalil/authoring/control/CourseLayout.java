@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.dalil.course.entity.Audience;
 import org.dalil.course.entity.Course;
 import org.dalil.course.entity.Module;
+import org.dalil.platform.entity.Language;
 
 /** Which files a course must have, and which nobody reads. */
 final class CourseLayout {
@@ -49,9 +50,8 @@ final class CourseLayout {
     void check() {
         structure().forEach(this::refuseMissing);
         Course course = read.course();
-        for (String language : course.languages()) {
-            words(language).forEach(p -> refuseMissingWords(p, language));
-        }
+        course.languages().stream().filter(l -> Language.of(l).isPresent())
+                .forEach(language -> words(language).forEach(p -> refuseMissingWords(p, language)));
         languages.stream().filter(l -> !course.languages().contains(l) && !l.equals(course.sourceLanguage()))
                 .forEach(this::warnUnpublished);
         warnUnread();
@@ -95,10 +95,13 @@ final class CourseLayout {
     /** One sentence for a language in the making: its translator knows that there is more to do. */
     private void warnUnpublished(String language) {
         List<String> words = words(language);
-        long missing = words.stream().filter(p -> !documents.files().has(p)).count();
+        List<String> missing = words.stream().filter(p -> !documents.files().has(p))
+                .map(p -> p.substring(read.folder().length() + 1)).toList();
+        String ready = Language.of(language).isPresent() ? "but all its files are there; add it to languages when it passes"
+                : "but all its files are there; it can be added to languages once the site itself speaks it, see courses/README.md";
         documents.findings().warn(read.file("course.yaml"), "languages", language + " is not published, "
-                + (missing == 0 ? "but all its files are there; add it to languages when it passes"
-                        : missing + " of its " + words.size() + " files are missing"));
+                + (missing.isEmpty() ? ready : missing.size() + " of its " + words.size() + " files are missing: "
+                        + String.join(", ", missing)));
     }
 
     private void warnUnread() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.dalil.course.entity.Course;
 import org.dalil.course.entity.Module;
+import org.dalil.platform.entity.Language;
 
 /** Rules on {@code course.yaml} and its words. */
 final class CourseRules {
@@ -35,6 +36,9 @@ final class CourseRules {
         if (!course.languages().contains(course.sourceLanguage())) {
             findings.refuse(file, "", "the source language " + course.sourceLanguage() + " is not among the languages; add it");
         }
+        course.languages().stream().filter(l -> Language.of(l).isEmpty()).forEach(l -> findings.refuse(file, "languages",
+                "the site itself does not speak " + l + " yet, so nobody could open the course in it; take " + l
+                        + " out of languages (its files may stay) and see \"A new language\" in courses/README.md"));
     }
 
     private void checkMinutes() {

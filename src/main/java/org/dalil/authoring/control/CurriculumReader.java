@@ -20,6 +20,7 @@ import org.dalil.course.entity.Glossary;
 import org.dalil.course.entity.Sheet;
 import org.dalil.course.entity.Source;
 import org.dalil.help.entity.HelpRegion;
+import org.dalil.platform.entity.Language;
 
 /** Reads a whole tree of files and applies every rule to it. */
 public final class CurriculumReader {
@@ -121,6 +122,7 @@ public final class CurriculumReader {
     private static Set<String> published(List<CourseRead> courses) {
         Set<String> languages = new TreeSet<>();
         courses.forEach(c -> languages.addAll(c.course().languages()));
+        languages.removeIf(l -> Language.of(l).isEmpty());
         return languages;
     }
 

@@ -1,6 +1,7 @@
 package org.dalil.authoring.control;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,9 +42,22 @@ final class CurriculumRules {
         new TreeRules(courses, findings).check(documents.files());
         new TwinRules(courses, findings).check();
         WordsRules words = new WordsRules(references, findings);
-        courses.forEach(c -> words.check(CoursePassages.of(c)));
-        sheets.forEach(s -> words.check(SheetRules.passages(s)));
+        for (CourseRead course : courses) {
+            List<Passage> passages = CoursePassages.of(course);
+            words.check(passages);
+            List<String> languages = new ArrayList<>(List.of(course.course().sourceLanguage()));
+            languages.addAll(course.course().languages());
+            new SameWords(languages.stream().distinct().toList()).check(passages, findings);
+        }
+        List<String> languages = new ArrayList<>(List.of(SheetRead.SOURCE_LANGUAGE));
+        languages.addAll(published);
+        List<String> order = languages.stream().distinct().toList();
+        for (SheetRead sheet : sheets) {
+            words.check(SheetRules.passages(sheet));
+            new SameWords(order).check(SheetRules.passages(sheet), findings);
+        }
         words.checkDirectory(DirectoryPassages.of(references));
+        new SameWords(order).check(DirectoryPassages.of(references), findings);
         BrevityRules brevity = new BrevityRules(findings);
         courses.forEach(brevity::check);
         sheets.forEach(brevity::check);

@@ -12,6 +12,7 @@ import org.dalil.authoring.control.LessonText.CardText;
 import org.dalil.course.entity.Audience;
 import org.dalil.course.entity.Course;
 import org.dalil.course.entity.Sheet;
+import org.dalil.platform.entity.Language;
 
 /** Rules on the sheets to print: what they refer to, in which languages they are there, and that all of these are alike. */
 final class SheetRules {
@@ -77,7 +78,7 @@ final class SheetRules {
             findings.refuse(read.file(SheetRead.SOURCE_LANGUAGE), "", "the file is missing; sheets are written in English first");
         }
         Map<String, List<String>> wanted = read.sheet().courses().stream().filter(courses::containsKey)
-                .flatMap(code -> courses.get(code).languages().stream().map(language -> Map.entry(language, code)))
+                .flatMap(code -> courses.get(code).languages().stream().filter(l -> Language.of(l).isPresent()).map(language -> Map.entry(language, code)))
                 .collect(Collectors.groupingBy(Map.Entry::getKey, TreeMap::new,
                         Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
         wanted.forEach((language, codes) -> {

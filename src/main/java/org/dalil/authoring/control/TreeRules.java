@@ -29,7 +29,7 @@ final class TreeRules {
         checkPrerequisites();
         for (String path : files.paths()) {
             if (CourseLayout.AMBIGUOUS.matcher(path).matches()) {
-                findings.refuse(path, "", "ku names several languages; rename the file to ckb (Sorani) or kmr (Kurmanji)");
+                findings.refuse(path, "", "ku names several languages; rename the file to ckb (Sorani), kmr (Kurmanji) or kmr-Arab (Badini)");
             } else if (!READ.matcher(path).matches()) {
                 findings.warn(path, "", "nothing reads this file; check its name and its folder");
             }

@@ -46,13 +46,14 @@ public record Language(String tag) implements Serializable {
         };
     }
 
-    /** The language's own name for itself. */
+    /** The language's own name for itself; the tag of one that the platform does not speak. */
     public String ownName() {
         return switch (tag) {
             case "ar" -> "العربية";
             case "ckb" -> "کوردی (سۆرانی)";
             case "kmr" -> "Kurdî (Kurmancî)";
-            default -> "English";
+            case "en" -> "English";
+            default -> tag;
         };
     }
 
