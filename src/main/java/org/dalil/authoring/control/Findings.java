@@ -26,6 +26,11 @@ final class Findings {
         }
     }
 
+    /** @param file path inside the tree, without {@code courses/} */
+    boolean refuses(String file) {
+        return all.stream().anyMatch(f -> f.refuses() && f.file().equals("courses/" + file));
+    }
+
     List<Finding> all() {
         return List.copyOf(all);
     }

@@ -31,10 +31,11 @@ final class LessonRules {
         for (Module module : read.course().modules()) {
             Map<String, LessonText> lessons = read.lessons().get(module.name());
             Optional<LessonText> source = Optional.ofNullable(lessons.get(read.course().sourceLanguage()));
-            for (LessonText lesson : lessons.values()) {
-                checkLesson(lesson, module);
-                source.filter(s -> s != lesson).ifPresent(s -> SameStructure.check(lesson, s, "card", findings));
-            }
+            source.ifPresent(s -> checkLesson(s, module));
+            lessons.values().stream().filter(l -> source.isEmpty() || l != source.get()).forEach(l -> checkLesson(l, module));
+            // Where a mark of the source is broken, its translations would all be blamed for what is right in them.
+            source.filter(s -> !findings.refuses(s.file())).ifPresent(s -> lessons.values().stream().filter(l -> l != s)
+                    .forEach(l -> SameStructure.check(l, s, "card", findings)));
             read.runSheets().get(module.name()).forEach((language, sheet) ->
                     checkRunSheet(read.file(module, "facilitator." + language + ".md"), sheet.links()));
         }

@@ -14,7 +14,7 @@ final class WordsMatch {
         wanted.stream().filter(id -> !found.contains(id)).distinct()
                 .forEach(id -> findings.refuse(file, noun + " " + id, "there are no words for it; add them under this id"));
         found.stream().filter(id -> !wanted.contains(id))
-                .forEach(id -> findings.refuse(file, noun + " " + id, "the structure has no such " + noun + "; check the id or take it out"));
+                .forEach(id -> findings.refuse(file, noun + " " + id, "the structure has no such " + noun + "; ids never change, so put it back as it was, or take it out"));
     }
 
     /** The same within one item, for the parts of it. */
