@@ -86,8 +86,13 @@ public final class CoursesCommand {
         findings.stream().filter(Finding::refuses).forEach(f -> out.println("refused  " + f));
         findings.stream().filter(f -> !f.refuses()).forEach(f -> out.println("warning  " + f));
         long refused = findings.stream().filter(Finding::refuses).count();
+        long everywhere = reading.findings().stream().filter(Finding::refuses).count();
         out.println(refused + " refused, " + (findings.size() - refused) + " warnings, "
-                + reading.curriculum().courses().size() + " courses can be served.");
+                + reading.curriculum().courses().size() + " courses can be served."
+                + (everywhere == refused ? "" : " Elsewhere in courses/ " + (everywhere - refused) + " are refused."));
+        if (everywhere > 0) {
+            out.println("Until nothing is refused, a site goes on with the courses it served before.");
+        }
         return refused == 0 ? 0 : 1;
     }
 }

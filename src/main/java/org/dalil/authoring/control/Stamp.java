@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Writes into translations which wording they were made from. Without a path only where nothing is written yet: a stamp on
- * a stale file says that somebody has read both again, so such files have to be named.
+ * Writes into translations which wording they were made from. Without a path or in a folder only where nothing is written yet:
+ * a stamp on a stale file says that somebody has read both again, so such files have to be named one by one.
  */
 final class Stamp {
 
@@ -35,7 +35,7 @@ final class Stamp {
         CourseFiles files = CourseFiles.ofFolder(root);
         for (String path : files.paths()) {
             if (path.equals(below) || below.isEmpty() || path.startsWith(below + "/")) {
-                stamp(path, files, !below.isEmpty());
+                stamp(path, files, path.equals(below));
             }
         }
         out.println(written + " files stamped." + (stale == 0 ? ""

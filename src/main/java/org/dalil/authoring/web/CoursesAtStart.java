@@ -59,13 +59,15 @@ public class CoursesAtStart {
             complain(reading);
         } else {
             int changed = imports.publish(reading);
-            console.say(changed == 0 ? "The courses are as they were." : changed + " course(s) have a new version.");
+            console.say(changed == 0 ? "The courses are as they were; glossary, help and sheets have been read again."
+                    : changed + " course(s) have a new version.");
         }
         return reading.curriculum();
     }
 
     private void complain(Reading reading) {
-        console.say("The courses in " + installation.courses() + " have faults; what was served before is served on:");
+        console.say("The courses in " + installation.courses() + " have faults. The courses that were served before are"
+                + " served on; of glossary, help and sheets what can be read:");
         reading.findings().stream().filter(Finding::refuses).limit(SHOWN).forEach(f -> console.say("  " + f));
         long more = reading.findings().stream().filter(Finding::refuses).count() - SHOWN;
         if (more > 0) {

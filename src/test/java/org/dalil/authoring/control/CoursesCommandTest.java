@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -64,15 +65,36 @@ class CoursesCommandTest {
     void a_fault_is_a_sentence_and_a_one() throws IOException {
         replace("teens/own-keys/course.yaml", "mastery: 80\n", "");
         assertEquals(1, run("check", root.toString()));
-        assertEquals("refused  courses/teens/own-keys/course.yaml: \"mastery\" is missing\n1 refused, 0 warnings, 1 courses can be served.",
-                said().replace("\r", ""));
+        assertEquals("refused  courses/teens/own-keys/course.yaml: \"mastery\" is missing\n1 refused, 0 warnings, 1 courses can be served."
+                        + "\nUntil nothing is refused, a site goes on with the courses it served before.", said().replace("\r", ""));
     }
 
     @Test
     void only_what_was_asked_for_is_shown() throws IOException {
         replace("teens/own-keys/course.yaml", "mastery: 80\n", "");
         assertEquals(0, run("check", root.resolve("help").toString()));
-        assertEquals("0 refused, 0 warnings, 1 courses can be served.", said());
+        assertEquals("0 refused, 0 warnings, 1 courses can be served. Elsewhere in courses/ 1 are refused."
+                + "\nUntil nothing is refused, a site goes on with the courses it served before.", said().replace("\r", ""));
+    }
+
+    @Test
+    void a_translator_hears_which_files_are_missing_and_what_is_only_copied() throws IOException {
+        copyWords("teens/own-keys/course.ckb.yaml");
+        assertEquals(0, run("check", root.toString()));
+        assertTrue(said().contains("kmr-Arab is not published, 7 of its 8 files are missing: quiz.kmr-Arab.yaml, 1-locks/lesson.kmr-Arab.md,"), said());
+        assertTrue(said().contains("courses/teens/own-keys/course.kmr-Arab.yaml: the words are the same as in ckb, here and in"), said());
+
+        for (String path : CourseFiles.ofFolder(VALID).below("teens/own-keys")) {
+            copyWords(path);
+        }
+        assertEquals(0, run("check", root.toString()));
+        assertTrue(said().contains("kmr-Arab is not published, but all its files are there; it can be added to languages once the site"), said());
+    }
+
+    private void copyWords(String path) throws IOException {
+        if (path.contains(".ckb.")) {
+            Files.copy(root.resolve(path), root.resolve(path.replace(".ckb.", ".kmr-Arab.")), StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     @Test
@@ -83,6 +105,8 @@ class CoursesCommandTest {
 
         assertEquals(0, run("stamp", root.toString()));
         assertTrue(said().startsWith("older    courses/" + LESSON + "ckb.md"), said());
+        assertEquals(0, run("stamp", root.resolve("teens").toString()));
+        assertTrue(said().startsWith("older    courses/" + LESSON + "ckb.md"), "a folder names none of its files: " + said());
 
         assertEquals(0, run("stamp", root.resolve(LESSON + "ckb.md").toString()));
         run("check", root.toString());
