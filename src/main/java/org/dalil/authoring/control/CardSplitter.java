@@ -2,12 +2,15 @@ package org.dalil.authoring.control;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Divides a lesson or sheet at its headings and its {@code :::} lines, before any of it is read as Markdown. */
 final class CardSplitter {
 
     /** What stands between two block lines outside of a block. */
     static final String TEXT = "text";
+
+    private static final Pattern HEADING_WITHOUT_SPACE = Pattern.compile("#{2,3}[^#\\s]");
 
     private final String file;
     private final String noun;
@@ -52,9 +55,12 @@ final class CardSplitter {
 
     private void take(String text) {
         String stripped = text.strip();
-        if (text.startsWith("## ")) {
+        if (HEADING_WITHOUT_SPACE.matcher(text).lookingAt()) {
+            findings.refuse(file, "line " + line, "a space is missing after the last #; without it this is no heading");
+        }
+        if (text.startsWith("##") && !text.startsWith("###")) {
             finishCard();
-            cards.add(new RawCard(text.substring(3).strip(), line, new ArrayList<>()));
+            cards.add(new RawCard(text.substring(2).strip(), line, new ArrayList<>()));
             open(TEXT, "");
         } else if (stripped.startsWith(":::")) {
             fence(stripped.substring(3).strip());

@@ -52,7 +52,7 @@ final class Documents {
     private Optional<Page> split(String path, String text) {
         int end = text.indexOf("\n---\n", 3);
         if (!text.startsWith("---\n") || end < 0) {
-            findings.refuse(path, "", "the file must begin with title and status between two lines of ---");
+            findings.refuse(path, "", "the file must begin with title and status between two lines of ---, with nothing before, behind or above them");
             return Optional.empty();
         }
         String front = text.substring(4, end + 1);
