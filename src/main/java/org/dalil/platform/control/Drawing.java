@@ -6,6 +6,8 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSString;
@@ -13,6 +15,7 @@ import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDPropertyList;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.dalil.platform.control.Typesetter.Line;
+import org.dalil.platform.entity.Language;
 
 /**
  * The content of a page, or of a part that several pages share: black, greys and millimetres from the top left corner.
@@ -30,21 +33,50 @@ public final class Drawing {
     public static final double HAIR = 0.6;
 
     private static final double POINTS = 1 / Typesetter.MM_PER_POINT;
-    /** Of an A4 sheet. */
-    private static final double HEIGHT = 297 * POINTS;
+    /** Something that a screen reader meets, in the order in which it is drawn. @param alternative for what is no text; may be null */
+    record Tag(String role, Language language, String alternative) { }
 
+    private final double height;
+    private final List<Tag> tags = new ArrayList<>();
     private final StringBuilder operators = new StringBuilder();
     private final PDResources resources = new PDResources();
     private final UnseenText unseen;
     private final COSName font;
 
-    Drawing(UnseenText unseen) {
+    /** @param height of the page, in millimetres */
+    Drawing(UnseenText unseen, double height) {
         this.unseen = unseen;
+        this.height = height * POINTS;
         font = resources.add(unseen.font());
     }
 
     PDResources resources() {
         return resources;
+    }
+
+    List<Tag> tags() {
+        return tags;
+    }
+
+    /**
+     * What is drawn in between is one part of the document for screen readers. On a page with tags, everything else must be an
+     * {@link #ornament}.
+     *
+     * @param role        {@code H1}, {@code P}, {@code Figure} …
+     * @param alternative what a figure says in words; null for text
+     */
+    public void tagged(String role, Language language, String alternative, Runnable content) {
+        operators.append('/').append(role).append(" <</MCID ").append(tags.size()).append(">> BDC\n");
+        tags.add(new Tag(role, language, alternative));
+        content.run();
+        operators.append("EMC\n");
+    }
+
+    /** What is drawn in between says nothing. */
+    public void ornament(Runnable content) {
+        operators.append("/Artifact BMC\n");
+        content.run();
+        operators.append("EMC\n");
     }
 
     byte[] content() {
@@ -67,7 +99,7 @@ public final class Drawing {
         COSName properties = resources.add(PDPropertyList.create(spoken));
         operators.append("/Span /").append(properties.getName()).append(" BDC\n");
         fill(AffineTransform.getTranslateInstance(x * POINTS, baseline * POINTS).createTransformedShape(line.outline()), grey);
-        unseen.write(operators, font, line, x * POINTS, HEIGHT - baseline * POINTS);
+        unseen.write(operators, font, line, x * POINTS, height - baseline * POINTS);
         operators.append("EMC\n");
     }
 
@@ -176,7 +208,7 @@ public final class Drawing {
     }
 
     private void point(double x, double y, String operator) {
-        operators.append(number(x)).append(' ').append(number(HEIGHT - y)).append(' ').append(operator);
+        operators.append(number(x)).append(' ').append(number(height - y)).append(' ').append(operator);
     }
 
     /** To a hundredth: 0.0035 mm. */

@@ -1,13 +1,20 @@
 package org.dalil.platform.control;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Map;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 import org.dalil.platform.entity.Language;
@@ -17,9 +24,20 @@ public final class Paper implements AutoCloseable {
 
     private final PDDocument document = new PDDocument();
     private final UnseenText unseen;
+    private final PDRectangle size;
 
     /** @param title neutral: it stands in the window's bar of whoever opens the file */
     public Paper(String title, Language language) throws IOException {
+        this(title, language, PDRectangle.A4);
+    }
+
+    /** One that lies: A4 landscape. */
+    public static Paper lying(String title, Language language) throws IOException {
+        return new Paper(title, language, new PDRectangle(PDRectangle.A4.getHeight(), PDRectangle.A4.getWidth()));
+    }
+
+    private Paper(String title, Language language, PDRectangle size) throws IOException {
+        this.size = size;
         unseen = new UnseenText(document);
         PDDocumentInformation about = new PDDocumentInformation();
         about.setTitle(title);
@@ -35,23 +53,53 @@ public final class Paper implements AutoCloseable {
 
     /** A new one, empty. */
     public Drawing drawing() {
-        return new Drawing(unseen);
+        return new Drawing(unseen, size.getHeight() * Typesetter.MM_PER_POINT);
     }
 
     /** Something that several pages show, written once. */
     public PDFormXObject part(Drawing drawing) throws IOException {
         PDFormXObject part = new PDFormXObject(stream(drawing));
-        part.setBBox(PDRectangle.A4);
+        part.setBBox(size);
         part.setResources(drawing.resources());
         return part;
     }
 
     /** The next page. */
     public void page(Drawing drawing) throws IOException {
-        PDPage page = new PDPage(PDRectangle.A4);
+        PDPage page = new PDPage(size);
         page.setContents(stream(drawing));
         page.setResources(drawing.resources());
         document.addPage(page);
+        if (!drawing.tags().isEmpty()) {
+            PaperStructure.add(document, page, drawing.tags());
+        }
+    }
+
+    /** A file inside the file. */
+    public void attach(String name, String type, byte[] content) throws IOException {
+        PDEmbeddedFile file = new PDEmbeddedFile(document, new ByteArrayInputStream(content), COSName.FLATE_DECODE);
+        file.setSubtype(type);
+        file.setSize(content.length);
+        PDComplexFileSpecification named = new PDComplexFileSpecification();
+        named.setFile(name);
+        named.setFileUnicode(name);
+        named.setEmbeddedFile(file);
+        PDEmbeddedFilesNameTreeNode tree = new PDEmbeddedFilesNameTreeNode();
+        tree.setNames(Map.of(name, named));
+        PDDocumentNameDictionary names = new PDDocumentNameDictionary(document.getDocumentCatalog());
+        names.setEmbeddedFiles(tree);
+        document.getDocumentCatalog().setNames(names);
+    }
+
+    /** What programs find in the file without unpacking anything. */
+    public void keywords(String ascii) {
+        document.getDocumentInformation().setKeywords(ascii);
+    }
+
+    /** As {@link #save}, but so that the keywords lie open. */
+    public void saveOpen(OutputStream out) throws IOException {
+        unseen.font().subset();
+        document.save(out, CompressParameters.NO_COMPRESSION);
     }
 
     private PDStream stream(Drawing drawing) throws IOException {

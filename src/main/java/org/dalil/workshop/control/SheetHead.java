@@ -3,6 +3,7 @@ package org.dalil.workshop.control;
 import java.awt.geom.Rectangle2D;
 import org.dalil.assessment.entity.Occasion;
 import org.dalil.platform.control.Drawing;
+import org.dalil.platform.control.SquareCode;
 import org.dalil.platform.control.Texts;
 import org.dalil.platform.control.Typesetter;
 import org.dalil.platform.control.Typesetter.Line;

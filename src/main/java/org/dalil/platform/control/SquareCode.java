@@ -1,4 +1,4 @@
-package org.dalil.workshop.control;
+package org.dalil.platform.control;
 
 import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
@@ -10,12 +10,12 @@ import java.awt.geom.Path2D;
 import java.util.Map;
 
 /** A QR code (ISO 18004) for paper. */
-final class SquareCode {
+public final class SquareCode {
 
     private final ByteMatrix modules;
 
     /** @param text at most a few hundred characters; capital letters and digits make the smallest code */
-    SquareCode(String text) {
+    public SquareCode(String text) {
         try {
             modules = Encoder.encode(text, ErrorCorrectionLevel.M, Map.of(EncodeHintType.CHARACTER_SET, "UTF-8")).getMatrix();
         } catch (WriterException e) {
@@ -24,12 +24,12 @@ final class SquareCode {
     }
 
     /** Modules a side, without the quiet zone. */
-    int size() {
+    public int size() {
         return modules.getWidth();
     }
 
     /** The dark modules, runs of a row as one rectangle. */
-    Shape shape(double x, double y, double side) {
+    public Shape shape(double x, double y, double side) {
         double module = side / modules.getWidth();
         Path2D path = new Path2D.Double();
         for (int row = 0; row < modules.getHeight(); row++) {

@@ -1,0 +1,164 @@
+package org.dalil.certificate;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.dalil.certificate.control.CertificateStore;
+import org.dalil.certificate.control.Issuing;
+import org.dalil.certificate.control.OrderStore;
+import org.dalil.certificate.control.SigningKeyStore;
+import org.dalil.certificate.control.SigningKeys;
+import org.dalil.certificate.entity.Certificate;
+import org.dalil.certificate.entity.CertificateId;
+import org.dalil.certificate.entity.CertificateRow;
+import org.dalil.certificate.entity.Ground;
+import org.dalil.certificate.entity.Order;
+import org.dalil.certificate.entity.Progress;
+import org.dalil.certificate.entity.PublicKeyHalf;
+import org.dalil.exam.Candidates;
+import org.dalil.exam.entity.CandidateId;
+import org.dalil.exam.entity.CandidateRow;
+import org.dalil.exam.entity.Person;
+import org.dalil.platform.control.AuditTrail;
+import org.dalil.platform.entity.Door;
+import org.dalil.platform.entity.Refused;
+
+/** Certificates as certifiers keep them: issued in the background, listed, revoked, issued again. */
+@Door
+public class Certificates {
+
+    /** The most that a list shows. */
+    public static final int SHOWN = 100;
+
+    @Inject OrderStore orders;
+    @Inject CertificateStore store;
+    @Inject Issuing issuing;
+    @Inject SigningKeys signing;
+    @Inject SigningKeyStore keys;
+    @Inject Candidates candidates;
+    @Inject AuditTrail trail;
+
+    /**
+     * Issues the next certificate that is due.
+     *
+     * @return false if there was none
+     */
+    @RequiresPermissions("certificate:issue")
+    @Transactional
+    public boolean issueNext() {
+        Optional<Order> next = orders.next();
+        next.ifPresent(this::issue);
+        return next.isPresent();
+    }
+
+    private void issue(Order order) {
+        Optional<Person> person = candidates.person(order.candidate());
+        if (person.isEmpty()) {
+            orders.failed(order.number(), "certificate.problem.name");
+            return;
+        }
+        Certificate certificate;
+        try {
+            certificate = issuing.issue(order, person.get());
+        } catch (Refused keyLost) {
+            orders.failed(order.number(), keyLost.key());
+            return;
+        }
+        orders.done(order.number());
+        trail.record("certificate.issue", certificate.id().toString(), "number " + order.number() + " edition " + order.edition()
+                + " sitting " + order.sitting() + " key " + certificate.keyId());
+    }
+
+    /** How far the issuing is. */
+    @RequiresPermissions("certificate:read")
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Progress progress() {
+        return orders.progress();
+    }
+
+    /** What could not be issued is tried again. */
+    @RequiresPermissions("certificate:issue")
+    @Transactional
+    public void retry() {
+        trail.record("certificate.retry", String.valueOf(orders.retry()));
+    }
+
+    /** The newest; with words those of holders whose names hold them, with a number the one that has it. */
+    @RequiresPermissions("certificate:read")
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<CertificateRow> find(String words) {
+        if (words == null || words.isBlank()) {
+            return store.newest(SHOWN);
+        }
+        if (words.strip().matches("[0-9]{1,9}")) {
+            return store.numbered(Integer.parseInt(words.strip()));
+        }
+        List<CandidateId> holders = candidates.find(words).stream().map(CandidateRow::id).toList();
+        return store.of(holders, SHOWN);
+    }
+
+    /** Whose certificate it is, for those who issue them; nothing where the key of names is lost. */
+    @RequiresPermissions("certificate:issue")
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Optional<Person> holder(CandidateId candidate) {
+        return candidates.person(candidate);
+    }
+
+    /** The paper. @throws Refused if there is no such certificate */
+    @RequiresPermissions("certificate:issue")
+    @Transactional
+    public byte[] paper(CertificateId id) {
+        trail.record("certificate.print", id.toString());
+        return issuing.paper(store.get(id));
+    }
+
+    /** Revokes a certificate for good. @throws Refused if it is revoked already */
+    @RequiresPermissions("certificate:revoke")
+    @Transactional
+    public void revoke(CertificateId id, Ground ground) {
+        revoked(store.get(id), ground);
+    }
+
+    private void revoked(Certificate certificate, Ground ground) {
+        if (!store.revoke(certificate.number(), ground, AuditTrail.actor())) {
+            throw new Refused("certificate.revoked.already");
+        }
+        trail.record("certificate.revoke", certificate.id().toString(), ground.name());
+    }
+
+    /** Another one in its place, for example with a name that was spelled wrong; this one is revoked, unless it already is. */
+    @RequiresPermissions("certificate:issue")
+    @Transactional
+    public void reissue(CertificateId id) {
+        Certificate certificate = store.get(id);
+        if (store.of(List.of(certificate.candidate()), SHOWN).stream()
+                .anyMatch(row -> row.track() == certificate.track() && row.number() > certificate.number())) {
+            throw new Refused("certificate.reissue.later");
+        }
+        if (store.ground(certificate.number()).isEmpty()) {
+            revoked(certificate, Ground.REPLACED);
+        }
+        try {
+            orders.again(certificate.number());
+        } catch (jakarta.persistence.PersistenceException twice) {
+            throw new Refused("certificate.reissue.later");
+        }
+        trail.record("certificate.reissue", id.toString());
+    }
+
+    /** All keys, the newest first. */
+    @RequiresPermissions("certificate:read")
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<PublicKeyHalf> keys() {
+        return keys.all();
+    }
+
+    /** From now on another key signs; what was signed before can be checked as before. */
+    @RequiresPermissions("certificate:rotate")
+    @Transactional
+    public void rotateKey() {
+        trail.record("certificate.key", signing.renew().id());
+    }
+}

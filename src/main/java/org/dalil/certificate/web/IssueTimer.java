@@ -1,0 +1,43 @@
+package org.dalil.certificate.web;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.dalil.certificate.Certificates;
+import org.dalil.platform.control.SystemSubject;
+import org.dalil.platform.entity.DatabaseReady;
+
+/** Issues what is due, one after the other: after a crash it goes on with the first that isn't done. */
+@ApplicationScoped
+public class IssueTimer {
+
+    private static final Logger LOG = Logger.getLogger(IssueTimer.class.getName());
+
+    @Inject
+    Certificates certificates;
+
+    @Resource
+    ManagedScheduledExecutorService scheduler;
+
+    void begin(@Observes DatabaseReady ready) {
+        scheduler.scheduleWithFixedDelay(this::run, 2, 2, TimeUnit.SECONDS);
+    }
+
+    private void run() {
+        try {
+            SystemSubject.run("certificates", () -> {
+                while (certificates.issueNext()) {
+                    Thread.yield();
+                }
+            });
+        } catch (RuntimeException e) {
+            // The database may be away for a moment; whoever throws out of a timer ends it.
+            LOG.log(Level.WARNING, "A certificate could not be issued now: {0}", e.toString());
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.dalil;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Puts real beans together without a container: fields marked for injection get what is given, or another real bean. */
+public final class Parts {
+
+    private final Map<Class<?>, Object> made = new HashMap<>();
+    private final EntityManager database;
+
+    /** @param given objects that stand for their type, for example a clock */
+    public Parts(EntityManager database, Map<Class<?>, Object> given) {
+        this.database = database;
+        made.putAll(given);
+    }
+
+    /** The bean of this type, the same one each time. */
+    public <T> T get(Class<T> type) {
+        Object there = made.get(type);
+        return type.cast(there != null ? there : make(type));
+    }
+
+    private Object make(Class<?> type) {
+        try {
+            Constructor<?> constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            Object bean = constructor.newInstance();
+            made.put(type, bean);
+            for (Field field : type.getDeclaredFields()) {
+                if (field.isAnnotationPresent(PersistenceContext.class)) {
+                    set(field, bean, database);
+                } else if (field.isAnnotationPresent(Inject.class)) {
+                    set(field, bean, get(field.getType()));
+                }
+            }
+            for (Method method : type.getDeclaredMethods()) {
+                if (method.isAnnotationPresent(PostConstruct.class)) {
+                    method.setAccessible(true);
+                    method.invoke(bean);
+                }
+            }
+            return bean;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("no " + type, e);
+        }
+    }
+
+    private static void set(Field field, Object bean, Object value) throws IllegalAccessException {
+        field.setAccessible(true);
+        field.set(bean, value);
+    }
+}
