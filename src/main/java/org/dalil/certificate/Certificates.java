@@ -67,7 +67,7 @@ public class Certificates {
             return;
         }
         orders.done(order.number());
-        trail.record("certificate.issue", certificate.id().toString(), "number " + order.number() + " edition " + order.edition()
+        trail.record(AuditTrail.actor(), "certificate.issue", certificate.id().toString(), "number " + order.number() + " edition " + order.edition()
                 + " sitting " + order.sitting() + " key " + certificate.keyId());
     }
 
@@ -125,7 +125,7 @@ public class Certificates {
         if (!store.revoke(certificate.number(), ground, AuditTrail.actor())) {
             throw new Refused("certificate.revoked.already");
         }
-        trail.record("certificate.revoke", certificate.id().toString(), ground.name());
+        trail.record(AuditTrail.actor(), "certificate.revoke", certificate.id().toString(), ground.name());
     }
 
     /** Another one in its place, for example with a name that was spelled wrong; this one is revoked, unless it already is. */
