@@ -23,7 +23,7 @@ public final class CredentialReader {
 
     private static final int LONGEST_TOKEN = 16_000;
     private static final ObjectMapper JSON = JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
-    private static final Pattern SQUARE = Pattern.compile("DL1:[0-9A-Z $%*+./:-]{100,396}");
+    private static final Pattern SQUARE = Pattern.compile("DL1:[A-Z2-7]{100,396}");
     private static final Pattern TOKEN = Pattern.compile("([A-Za-z0-9_-]{10,2000})\\.([A-Za-z0-9_-]{10,12000})\\.([A-Za-z0-9_-]{0,1000})");
 
     /** What was found out. @param claim proved by a key of ours; null where the outcome says why not */
@@ -40,7 +40,7 @@ public final class CredentialReader {
     public static Reading read(String text, List<PublicKeyHalf> keys) {
         Matcher square = SQUARE.matcher(text);
         if (square.find()) {
-            return Claim.read(square.group().stripTrailing()).map(signed -> {
+            return Claim.read(square.group()).map(signed -> {
                 Optional<PublicKeyHalf> key = keys.stream().filter(signed.claim()::names).findFirst();
                 return key.isEmpty() ? Reading.nothing(Outcome.WRONG_KEY)
                         : key.get().verifies(signed.content(), signed.signature()) ? new Reading(Outcome.VALID, signed.claim())

@@ -22,7 +22,7 @@ import java.util.Optional;
 public record Claim(String keyId, CertificateCode code, int number, Instant issued, Instant expires, String track, String salt,
                     List<String> digests) {
 
-    /** How a square code begins; what follows is Base45. */
+    /** How a square code begins; what follows is Base32. */
     public static final String PREFIX = "DL1:";
 
     private static final byte FORMAT = 1;
@@ -65,7 +65,7 @@ public record Claim(String keyId, CertificateCode code, int number, Instant issu
         byte[] content = content();
         byte[] all = Arrays.copyOf(content, content.length + SIGNATURE);
         System.arraycopy(signature, 0, all, content.length, SIGNATURE);
-        return PREFIX + Base45.encode(all);
+        return PREFIX + Base32.encode(all);
     }
 
     /** What such a text says, unproved; nothing if it is none. */
@@ -73,7 +73,7 @@ public record Claim(String keyId, CertificateCode code, int number, Instant issu
         if (!text.startsWith(PREFIX) || text.length() > 400) {
             return Optional.empty();
         }
-        return Base45.decode(text.substring(PREFIX.length())).filter(all -> all.length > SIGNATURE).flatMap(all -> {
+        return Base32.decode(text.substring(PREFIX.length())).filter(all -> all.length > SIGNATURE).flatMap(all -> {
             byte[] content = Arrays.copyOf(all, all.length - SIGNATURE);
             return parse(content).map(claim -> new Signed(claim, content, Arrays.copyOfRange(all, content.length, all.length)));
         });
