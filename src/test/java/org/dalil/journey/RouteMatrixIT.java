@@ -62,6 +62,8 @@ class RouteMatrixIT {
         table.put("/card",                           new Row("/card",            200, 200, 200, 200));
         table.put("/card/new",                       new Row("/card/new",        404, 404, 404, 404));
         table.put("/card/erase",                     new Row("/card/erase",      200, 200, 200, 200));
+        table.put("/verify",                         new Row("/verify",          200, 200, 200, 200));
+        table.put("/exam/certificates",              new Row("/exam/certificates", 303, 303, 405, 405));
         table.put("/leave",                          new Row("/leave",           200, 200, 303, 303));
         return table;
     }

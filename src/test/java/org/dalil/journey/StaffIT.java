@@ -35,17 +35,18 @@ class StaffIT {
             "/staff/enrol-factor.xhtml", "/staff/password.xhtml");
 
     /** Who may open what. A page without a row fails: somebody has to have thought about it. */
-    private static final Map<String, Set<Role>> MATRIX = Map.of(
-            "/staff/course/list.xhtml", Set.of(Role.values()),
-            "/staff/report/scores.xhtml", Set.of(Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR),
-            "/staff/help/list.xhtml", Set.of(Role.ADMINISTRATOR),
-            "/staff/workshop/list.xhtml", Set.of(Role.TRAINER),
-            "/staff/workshop/plan.xhtml", Set.of(Role.TRAINER),
-            "/staff/workshop/room.xhtml", Set.of(Role.TRAINER),
-            "/staff/workshop/cards.xhtml", Set.of(Role.TRAINER),
-            "/staff/workshop/projector.xhtml", Set.of(Role.TRAINER),
-            "/staff/workshop/report.xhtml", Set.of(Role.TRAINER),
-            "/staff/account/staff.xhtml", Set.of(Role.ADMINISTRATOR));
+    private static final Map<String, Set<Role>> MATRIX = Map.ofEntries(
+            Map.entry("/staff/course/list.xhtml", Set.of(Role.values())),
+            Map.entry("/staff/report/scores.xhtml", Set.of(Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR)),
+            Map.entry("/staff/help/list.xhtml", Set.of(Role.ADMINISTRATOR)),
+            Map.entry("/staff/certificate/list.xhtml", Set.of(Role.CERTIFIER)),
+            Map.entry("/staff/workshop/list.xhtml", Set.of(Role.TRAINER)),
+            Map.entry("/staff/workshop/plan.xhtml", Set.of(Role.TRAINER)),
+            Map.entry("/staff/workshop/room.xhtml", Set.of(Role.TRAINER)),
+            Map.entry("/staff/workshop/cards.xhtml", Set.of(Role.TRAINER)),
+            Map.entry("/staff/workshop/projector.xhtml", Set.of(Role.TRAINER)),
+            Map.entry("/staff/workshop/report.xhtml", Set.of(Role.TRAINER)),
+            Map.entry("/staff/account/staff.xhtml", Set.of(Role.ADMINISTRATOR)));
 
     private static BrowserContext context;
     private static StaffWalk admin;

@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -102,8 +104,23 @@ public final class Paper implements AutoCloseable {
         document.save(out, CompressParameters.NO_COMPRESSION);
     }
 
+    private boolean lying() {
+        return size.getWidth() > size.getHeight();
+    }
+
     private PDStream stream(Drawing drawing) throws IOException {
         PDStream stream = new PDStream(document);
+        if (lying()) {
+            // Thousands of these are made in a row: packed less tightly, in a fifth of the time.
+            stream.getCOSObject().setItem(COSName.FILTER, COSName.FLATE_DECODE);
+            Deflater quick = new Deflater(Deflater.BEST_SPEED);
+            try (OutputStream out = new DeflaterOutputStream(stream.getCOSObject().createRawOutputStream(), quick)) {
+                out.write(drawing.content());
+            } finally {
+                quick.end();
+            }
+            return stream;
+        }
         try (OutputStream out = stream.createOutputStream(COSName.FLATE_DECODE)) {
             out.write(drawing.content());
         }

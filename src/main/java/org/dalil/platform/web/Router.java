@@ -36,7 +36,7 @@ public class Router extends HttpFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
-    private static final Pattern NOT_LEARNERS = Pattern.compile("/(staff|s|status|jakarta\\.faces\\.resource|exit|calendar)(/.*)?");
+    private static final Pattern NOT_LEARNERS = Pattern.compile("/(staff|s|status|verify|jakarta\\.faces\\.resource|exit|calendar)(/.*)?");
 
     private static final Logger LOG = Logger.getLogger(Router.class.getName());
 
@@ -46,6 +46,7 @@ public class Router extends HttpFilter {
     @Inject transient FormToken formToken;
     @Inject transient Readiness readiness;
     @Inject transient Theme theme;
+    @Inject transient LearnerForward forward;
 
     private transient List<Route> routes;
 
@@ -83,7 +84,7 @@ public class Router extends HttpFilter {
 
     private void passOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain, String path)
             throws IOException, ServletException {
-        if (path.startsWith("/staff") && !readiness.isStarted()) {
+        if ((path.startsWith("/staff") || path.startsWith("/verify")) && !readiness.isStarted()) {
             NotReadyPage.write(response, Language.ENGLISH);
             return;
         }
@@ -119,10 +120,7 @@ public class Router extends HttpFilter {
             if (form && route.method() != Route.Method.OPEN_POST && !formToken.accepts(request)) {
                 throw new Refused("platform.form.stale");
             }
-            SafetyHeaders.allowStyle(response, theme, route.name());
-            HttpServletResponse answer = new LearnerResponse(response);
-            request.setAttribute(RESPONSE, answer);
-            request.getRequestDispatcher(route.page()).forward(new LearnerRequest(request), answer);
+            forward.to(request, response, route);
         } catch (ServletException | IOException | RuntimeException e) {
             answer(request, response, e);
         }

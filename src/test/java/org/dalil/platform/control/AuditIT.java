@@ -5,9 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +21,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -195,6 +202,38 @@ class AuditIT {
         for (String nonsense : List.of("", "{}", "hello", "[]", "{\"format\":\"dalil-audit-1\"}\n{\"id\":1,\"at\":\"x\"}")) {
             assertThrows(IOException.class, () -> file(nonsense), nonsense);
         }
+    }
+
+    @Test
+    void the_command_exports_checks_and_ends_with_a_number_to_note() throws Exception {
+        Path file = Files.createTempFile("trail", ".jsonl");
+        assertEquals("0 Written to " + file + ".", command("export", file.toString()));
+        String told = command("check", file.toString());
+        assertTrue(told.startsWith("0 5 lines, whole.") && told.endsWith(" 5:" + live().hash()), told);
+        assertEquals(told, command("check"));
+        assertEquals(told, command("check", "5:" + live().hash()));
+        assertTrue(command("check", "4:" + live().hash()).startsWith("1 broken  line 4 was noted once"));
+        Files.writeString(file, Files.readString(file).replace("dishonest", "mistake"));
+        assertTrue(command("check", file.toString()).startsWith("1 broken  line 3 is not what was written"));
+        assertTrue(command("check", "/no/such/file").startsWith("1 The trail can't be read"));
+        assertTrue(command("erase").startsWith("1 Write export FILE"));
+    }
+
+    /** @return the exit code and what was said, on one line */
+    private static String command(String... words) {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        int code = new AuditCommand(new PrintStream(said, true, StandardCharsets.UTF_8), new Installation() {
+            @Override
+            public Optional<String> setting(String name) {
+                return Optional.ofNullable(Map.of("DB_URL", database.dataSource().getUrl(), "DB_USER", "root").get(name));
+            }
+
+            @Override
+            public Path keys() {
+                return PlatformParts.SEALS.installation.keys();
+            }
+        }).run(List.of(words));
+        return code + " " + said.toString(StandardCharsets.UTF_8).strip().replaceAll("\\R", " ");
     }
 
     private AuditChain live() throws SQLException, IOException {

@@ -1,0 +1,193 @@
+package org.dalil.certificate.web;
+
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.io.Serializable;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.dalil.certificate.Certificates;
+import org.dalil.certificate.entity.CertificateId;
+import org.dalil.certificate.entity.CertificateRow;
+import org.dalil.certificate.entity.CertificateRow.State;
+import org.dalil.certificate.entity.Ground;
+import org.dalil.certificate.entity.Progress;
+import org.dalil.platform.entity.Refused;
+import org.dalil.platform.web.CurrentLanguage;
+import org.dalil.platform.web.PageTexts;
+import org.dalil.platform.web.Problems;
+
+/** {@code staff/certificate/list.xhtml}: what was issued and what is being issued; one at a time can be opened, revoked, issued again. */
+@Named
+@ViewScoped
+public class CertificateListPage implements Serializable {
+
+    @Inject Certificates certificates;
+    @Inject CertificateWords words;
+    @Inject Problems problems;
+    @Inject PageTexts texts;
+    @Inject CurrentLanguage language;
+    @Inject Clock clock;
+
+    private String sought = "";
+    private List<Line> lines = List.of();
+    private Line chosen;
+    private String ground = "";
+    private String done;
+    private Progress progress;
+
+    /** A certificate as it is shown; the holder's name is read when it is shown, and kept no longer than the page. */
+    public record Line(CertificateId id, String number, String holder, String track, String issued, String until, String state,
+                       String severity, boolean revoked, String ground) implements Serializable { }
+
+    /** A key. @param id the beginning of its thumbprint @param until null for the one that signs now */
+    public record KeyLine(String id, String until) { }
+
+    /** Before the page is made. */
+    public void open() {
+        progress = certificates.progress();
+        lines = certificates.find(sought).stream().map(this::line).toList();
+    }
+
+    private Line line(CertificateRow row) {
+        State state = row.state(clock.instant());
+        String severity = switch (state) {
+            case VALID -> "success";
+            case ENDING -> "warning";
+            default -> "danger";
+        };
+        String holder = certificates.holder(row.candidate()).map(p -> p.names().shown(language.getTag())).orElse("—");
+        return new Line(row.id(), String.valueOf(row.number()), holder, words.track(row.track().slug()), words.day(row.issued()),
+                words.day(row.expires()), texts.get("certificate.state." + state), severity, row.ground() != null,
+                row.ground() == null ? "" : texts.get("certificate.ground." + row.ground()));
+    }
+
+    /** Looks for a name or a number. */
+    public void find() {
+        close();
+    }
+
+    public void choose(Line line) {
+        close();
+        chosen = line;
+    }
+
+    public void close() {
+        chosen = null;
+        ground = "";
+        done = null;
+    }
+
+    public void revoke() {
+        if (ground == null || ground.isBlank()) {
+            problems.add("ground", "certificate.one.groundMissing");
+            return;
+        }
+        change("certificate.one.revoked", () -> certificates.revoke(chosen.id(), Ground.valueOf(ground)));
+    }
+
+    public void reissue() {
+        change("certificate.one.reissued", () -> certificates.reissue(chosen.id()));
+    }
+
+    private void change(String sentence, Runnable change) {
+        String number = chosen.number();
+        try {
+            change.run();
+            close();
+            done = texts.of(sentence, number);
+        } catch (Refused e) {
+            problems.add("ground", e);
+        }
+    }
+
+    /** What could not be issued is tried again. */
+    public void retry() {
+        close();
+        certificates.retry();
+    }
+
+    public void rotate() {
+        close();
+        certificates.rotateKey();
+        done = texts.get("certificate.keys.rotated");
+    }
+
+    /** Answers with the paper instead of a page. */
+    public void paper(Line line) throws IOException {
+        try {
+            byte[] file = certificates.paper(line.id());
+            ExternalContext answer = FacesContext.getCurrentInstance().getExternalContext();
+            answer.responseReset();
+            answer.setResponseContentType("application/pdf");
+            answer.setResponseHeader("Content-Disposition", "attachment; filename=\"certificate-" + line.number() + ".pdf\"");
+            answer.setResponseHeader("Cache-Control", "no-store");
+            answer.setResponseHeader("X-Content-Type-Options", "nosniff");
+            answer.getResponseOutputStream().write(file);
+            FacesContext.getCurrentInstance().responseComplete();
+        } catch (Refused e) {
+            problems.add("", e);
+        }
+    }
+
+    public List<Line> getLines() {
+        return lines;
+    }
+
+    public Line getChosen() {
+        return chosen;
+    }
+
+    public String getDone() {
+        return done;
+    }
+
+    /** How far the issuing is, in a sentence. */
+    public String getProgressText() {
+        return texts.of("certificate.progress", progress.done(), progress.ordered());
+    }
+
+    public Progress getProgress() {
+        return progress;
+    }
+
+    /** Why some can't be issued; null if none. */
+    public String getProblem() {
+        return progress.failed() == 0 ? null
+                : texts.of("certificate.progress.failed", progress.failed()) + " " + texts.get(progress.problem());
+    }
+
+    public List<KeyLine> getKeys() {
+        return certificates.keys().stream().map(key -> new KeyLine(key.id().substring(0, 16) + "…", key.retired().map(words::day).orElse(null))).toList();
+    }
+
+    /** The reasons there are. */
+    public Map<String, String> getGrounds() {
+        Map<String, String> all = new LinkedHashMap<>();
+        for (Ground one : Ground.values()) {
+            all.put(texts.get("certificate.ground." + one), one.name());
+        }
+        return all;
+    }
+
+    public String getSought() {
+        return sought;
+    }
+
+    public void setSought(String sought) {
+        this.sought = sought;
+    }
+
+    public String getGround() {
+        return ground;
+    }
+
+    public void setGround(String ground) {
+        this.ground = ground;
+    }
+}

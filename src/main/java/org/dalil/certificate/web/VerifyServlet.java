@@ -1,0 +1,118 @@
+package org.dalil.certificate.web;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.MultipartConfig;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dalil.certificate.Verification;
+import org.dalil.platform.entity.Language;
+import org.dalil.platform.web.LearnerForward;
+
+/**
+ * {@code /verify}: the short address on paper, what is published for programs ({@code keys.json}, {@code status/1}), the file that
+ * checks without a network, and files that are sent to be checked.
+ */
+@WebServlet({"/verify", "/verify/*"})
+@MultipartConfig(maxFileSize = VerifyServlet.LARGEST, maxRequestSize = 4 * VerifyServlet.LARGEST,
+        fileSizeThreshold = (int) VerifyServlet.LARGEST)
+public class VerifyServlet extends HttpServlet {
+
+    static final long LARGEST = 2 * 1024 * 1024;
+
+    private static final Pattern LIST = Pattern.compile("/status/([1-9][0-9]{0,4})");
+    private static final Pattern OFFLINE = Pattern.compile("/offline-(\\w+)\\.html");
+    private static final Pattern FILE = Pattern.compile("/file/(\\w+)");
+
+    @Inject transient Verification verification;
+    @Inject transient OfflineFile offline;
+    @Inject transient LearnerForward forward;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = Optional.ofNullable(request.getPathInfo()).orElse("");
+        Matcher list = LIST.matcher(path);
+        Matcher file = OFFLINE.matcher(path);
+        if (path.equals("/keys.json")) {
+            write(response, "application/jwk-set+json", verification.keySet());
+        } else if (list.matches()) {
+            Optional<String> revoked = verification.revoked(Integer.parseInt(list.group(1)));
+            if (revoked.isPresent()) {
+                write(response, "application/vc+jwt", revoked.get());
+            } else {
+                response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            }
+        } else if (file.matches() && Language.of(file.group(1)).isPresent()) {
+            response.setHeader("Content-Disposition", "attachment; filename=\"check-certificates.html\"");
+            write(response, "text/html", offline.make(Language.of(file.group(1)).orElseThrow(), verification.snapshot()));
+        } else if (path.isEmpty() || path.equals("/") || path.startsWith("/track/")) {
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader("Location", "/" + preferred(request).tag() + "/verify");
+        } else {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+        Matcher file = FILE.matcher(Optional.ofNullable(request.getPathInfo()).orElse(""));
+        Optional<Language> language = file.matches() ? Language.of(file.group(1)) : Optional.empty();
+        if (language.isEmpty()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        Optional<String> content = content(request);
+        if (content.isEmpty()) {
+            // What can't be read can't be read by a page either: it is asked for anew, and says what was wrong.
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader("Location", "/" + language.get().tag() + "/verify?file=large");
+            return;
+        }
+        request.setAttribute(VerifyPage.FILE, content.get());
+        forward.to(request, response, language.get(), "/verify", VerifyRoutes.VERIFY);
+    }
+
+    /** What the file holds, a character for each byte: that is enough to find a credential in it. Nothing if it is too large. */
+    private static Optional<String> content(HttpServletRequest request) throws IOException {
+        try {
+            Part part = request.getPart("file");
+            if (part == null) {
+                return Optional.of("");
+            }
+            try (InputStream in = part.getInputStream()) {
+                return Optional.of(new String(in.readNBytes((int) LARGEST), StandardCharsets.ISO_8859_1));
+            }
+        } catch (IllegalStateException tooLarge) {
+            return Optional.empty();
+        } catch (ServletException noForm) {
+            return Optional.of("");
+        }
+    }
+
+    private static Language preferred(HttpServletRequest request) {
+        for (Locale locale : Collections.list(request.getLocales())) {
+            String tag = locale.getLanguage().equals("ku") ? "kmr" : locale.getLanguage();
+            Optional<Language> spoken = Language.of(tag);
+            if (spoken.isPresent()) {
+                return spoken.get();
+            }
+        }
+        return Language.ENGLISH;
+    }
+
+    private static void write(HttpServletResponse response, String type, String content) throws IOException {
+        response.setContentType(type + ";charset=UTF-8");
+        response.getOutputStream().write(content.getBytes(StandardCharsets.UTF_8));
+    }
+}
