@@ -12,9 +12,10 @@ import java.util.stream.Collectors;
  * @param scope   its parties
  * @param cluster the workshop it comes from, or an id of its own where it comes from several: people of one are alike
  * @param place   what its parties have in common
+ * @param turnout how far they got
  * @param pairs   their scores, if they took both tests; otherwise nobody's
  */
-public record Batch(Scope scope, UUID cluster, Place place, Pairs pairs) {
+public record Batch(Scope scope, UUID cluster, Place place, Turnout turnout, Pairs pairs) {
 
     /** @throws IllegalArgumentException if it would be a small group */
     public Batch {
@@ -27,10 +28,10 @@ public record Batch(Scope scope, UUID cluster, Place place, Pairs pairs) {
     static Batch of(List<Party> parties, UUID cluster) {
         Scope scope = new Scope(parties.stream().collect(Collectors.toMap(Party::id, Party::people)));
         return new Batch(scope, cluster, parties.stream().map(Party::place).reduce(Place::common).orElse(new Place(Map.of())),
-                Pairs.sum(parties.stream().map(Party::pairs).toList()));
+                parties.stream().map(Party::turnout).reduce(Turnout.NOBODY, Turnout::plus), Pairs.sum(parties.stream().map(Party::pairs).toList()));
     }
 
-    int people() {
+    public int people() {
         return pairs.people() > 0 ? pairs.people() : scope.people();
     }
 }

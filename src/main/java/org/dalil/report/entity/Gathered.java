@@ -79,10 +79,11 @@ public record Gathered(List<Batch> batches, List<Party> waiting) {
         return Pairs.sum(parties.stream().map(Party::pairs).toList()).figures().isPlain();
     }
 
-    /** In their order, a batch as soon as there are enough. */
+    /** Those that are enough stay by themselves: somebody may know how many they are. The others in their order, until there are enough. */
     private static void gather(List<Party> alike, SmallestGroup smallest, List<Batch> batches, List<Party> waiting) {
+        alike.stream().filter(p -> smallest.holds(p.people())).forEach(p -> batches.add(Batch.of(List.of(p), p.id())));
         List<Party> some = new ArrayList<>();
-        for (Party party : alike) {
+        for (Party party : alike.stream().filter(p -> !smallest.holds(p.people())).toList()) {
             some.add(party);
             if (smallest.holds(people(some))) {
                 UUID own = some.get(0).id();

@@ -1,5 +1,6 @@
 package org.dalil.report.entity;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -61,7 +62,7 @@ public record Participant(Instant cameAt, Instant completedAt, List<Sitting> sit
     }
 
     /** When their state last changed. */
-    Instant movedAt() {
+    public Instant movedAt() {
         return Stream.of(Optional.of(cameAt), Optional.ofNullable(completedAt), before().map(Sitting::submittedAt),
                         first(Occasion.POST).map(Sitting::submittedAt), pairing().map(Sitting::submittedAt))
                 .flatMap(Optional::stream).max(Comparator.naturalOrder()).orElseThrow();
@@ -75,6 +76,16 @@ public record Participant(Instant cameAt, Instant completedAt, List<Sitting> sit
     /** The scores of the pair; nothing without one. */
     Optional<PairedScore> pair() {
         return state() == State.PAIRED ? Optional.of(pair(before().get(), pairing().get())) : Optional.empty();
+    }
+
+    /**
+     * The test after of the pair, and the first one after that was taken so much later. What was closed early with little in it
+     * doesn't count.
+     */
+    Optional<PairedScore> followUp(Stage stage) {
+        return state() == State.PAIRED ? pairing().flatMap(after -> sittings.stream().filter(Sitting::whole)
+                .filter(s -> s.occasion() == Occasion.POST && stage.holds(Duration.between(after.submittedAt(), s.submittedAt())))
+                .min(IN_TIME).map(late -> pair(after, late))) : Optional.empty();
     }
 
     private static PairedScore pair(Sitting pre, Sitting post) {

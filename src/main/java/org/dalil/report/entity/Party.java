@@ -1,11 +1,11 @@
 package org.dalil.report.entity;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * People who stand in one place and were counted at one moment, of any number; always the same ones. Not for anybody's eyes:
@@ -13,39 +13,45 @@ import java.util.stream.Stream;
  *
  * @param id       of this party
  * @param workshop where they were; nothing for people on their own
- * @param people   how many
+ * @param turnout  how many, by how far they got
  * @param pairs    their scores, if they took both tests; otherwise nobody's
  */
-public record Party(UUID id, Optional<UUID> workshop, Place place, int people, Pairs pairs) {
+public record Party(UUID id, Optional<UUID> workshop, Place place, Turnout turnout, Pairs pairs) {
 
     public Party {
-        if (pairs.people() != 0 && pairs.people() != people) {
+        if (pairs.people() != turnout.paired() || pairs.people() != 0 && pairs.people() != turnout.enrolled()) {
             throw new IllegalArgumentException("a party either took both tests or didn't");
         }
     }
 
-    /** Of people who took both tests. */
-    public static Party paired(UUID id, Optional<UUID> workshop, Place place, Pairs pairs) {
-        return new Party(id, workshop, place, pairs.people(), pairs);
+    /** Made of people who took both tests of the stage, or of people who didn't. */
+    public static Party of(UUID id, Optional<UUID> workshop, Place place, Stage stage, List<Reached> people) {
+        Pairs pairs = Pairs.sum(people.stream().flatMap(p -> p.pair(stage).map(s -> Pairs.of(List.of(s), p.mark())).stream()).toList());
+        Turnout turnout = stage == Stage.COURSE ? Turnout.of(people.stream().map(Reached::participant).toList())
+                : new Turnout(0, 0, 0, 0, pairs.people(), pairs.people());
+        return new Party(id, workshop, place, turnout, pairs);
     }
 
     /**
-     * The people of a workshop who are in no pair: those whose number its report shows, and those whose number it hides, apart,
-     * so that nobody can subtract the one from the sum.
+     * Who of a workshop stands together: pairs by language; of the others those whose number the workshop's report shows, and those
+     * whose number it hides, apart, so that nobody can subtract the one from the sum.
      *
-     * @param shown  id of the party of those who are shown
-     * @param hidden id of the party of the others
-     * @return none where there is nobody
+     * @param some    not yet in a party
+     * @param turnout of everybody in the workshop
      */
-    public static List<Party> unpaired(UUID shown, UUID hidden, UUID workshop, Place place, Turnout turnout,
-                                       SmallestGroup smallest) {
-        List<Integer> parts = List.of(turnout.noTest(), turnout.preOnly(), turnout.postOnly(), turnout.partial());
-        int seen = parts.stream().filter(smallest::holds).mapToInt(Integer::intValue).sum();
-        int unseen = parts.stream().mapToInt(Integer::intValue).sum() - seen;
-        List<Party> parties = new ArrayList<>();
-        Stream.of(Map.entry(shown, seen), Map.entry(hidden, unseen)).filter(e -> e.getValue() > 0)
-                .forEach(e -> parties.add(new Party(e.getKey(), Optional.of(workshop), place, e.getValue(), Pairs.NOBODY)));
-        return parties;
+    public static Collection<List<Reached>> apart(List<Reached> some, Turnout turnout, SmallestGroup smallest) {
+        Map<Object, List<Reached>> parts = some.stream().collect(Collectors.groupingBy(p -> p.isPaired() ? p.place()
+                : (Object) smallest.holds(turnout.in(p.participant().state()))));
+        return parts.values();
+    }
+
+    /** What people have alike. */
+    public static Place place(List<Reached> people) {
+        return people.stream().map(Reached::place).reduce(Place::common).orElse(new Place(Map.of()));
+    }
+
+    int people() {
+        return turnout.enrolled();
     }
 
     boolean isPaired() {

@@ -20,18 +20,8 @@ public record WorkshopPeople(UUID workshopId, UUID courseId, double mark, int ex
     public WorkshopFigures figures() {
         List<Double> unpaired = people.stream().filter(p -> p.state() != Participant.State.PAIRED).map(Participant::before)
                 .flatMap(Optional::stream).filter(Sitting::whole).map(Sitting::score).toList();
-        return new WorkshopFigures(workshopId, courseId, mark, expected, turnout(),
+        return new WorkshopFigures(workshopId, courseId, mark, expected, Turnout.of(people),
                 people.stream().map(Participant::pair).flatMap(Optional::stream).toList(), unpaired, items());
-    }
-
-    private Turnout turnout() {
-        return new Turnout(count(Participant.State.NO_TEST), count(Participant.State.PRE_ONLY), count(Participant.State.POST_ONLY),
-                count(Participant.State.PARTIAL), count(Participant.State.PAIRED),
-                (int) people.stream().filter(Participant::isCompleted).count());
-    }
-
-    private int count(Participant.State state) {
-        return (int) people.stream().filter(p -> p.state() == state).count();
     }
 
     /** What has happened since these figures were taken. */

@@ -22,7 +22,9 @@ public record WorkshopRelease(int number, Instant takenAt, WorkshopTotals totals
      */
     public static Optional<WorkshopRelease> next(Optional<WorkshopRelease> last, WorkshopTotals now, Release.Movement since,
                                                  boolean open, Group smallest, Instant at) {
-        if (open || last.filter(l -> !l.mayBeFollowedBy(now, since, smallest)).isPresent()) {
+        // Cards go when they were not used for long; a workshop doesn't become smaller by that.
+        boolean gone = last.filter(l -> now.turnout().enrolled() < l.totals().turnout().enrolled()).isPresent();
+        if (open || gone || last.filter(l -> !l.mayBeFollowedBy(now, since, smallest)).isPresent()) {
             return last;
         }
         return Optional.of(new WorkshopRelease(last.map(WorkshopRelease::number).orElse(0) + 1, at, now.fit(smallest)));

@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,27 +50,6 @@ class CubeTest {
         }
     }
 
-    /** Every table of one and of two dimensions. */
-    private static List<Cube> tables(List<Batch> batches) {
-        List<Cube> tables = new ArrayList<>();
-        for (Dimension rows : Dimension.values()) {
-            tables.add(Cube.from(batches, rows, Optional.empty(), TEN));
-            Arrays.stream(Dimension.values()).filter(c -> c != rows).forEach(c -> tables.add(Cube.from(batches, rows, Optional.of(c), TEN)));
-        }
-        return tables;
-    }
-
-    /** Every cell of a table by where it stands. */
-    private static Map<String, CubeCell> cells(Cube cube) {
-        Map<String, CubeCell> cells = new LinkedHashMap<>();
-        cells.put("all", cube.all());
-        cube.byRow().forEach((row, cell) -> cells.put("row " + row, cell));
-        cube.byColumn().forEach((column, cell) -> cells.put("column " + column, cell));
-        cube.byRow().keySet().forEach(row -> cube.byColumn().keySet().forEach(column -> cube.cell(row, column)
-                .ifPresent(cell -> cells.put(row + " by " + column, cell))));
-        return cells;
-    }
-
     /**
      * The attacker has all 36 tables, after each of several closings, and the report of every workshop that has one. No party of
      * fewer than ten people, no two of them, comes out by adding and subtracting.
@@ -85,36 +62,16 @@ class CubeTest {
             programme.parties.forEach(p -> place.put(p.id(), place.size()));
             Attack attack = new Attack();
             for (int closed = programme.batches.size() / 2; closed <= programme.batches.size(); closed += 3) {
-                learn(attack, programme.batches.subList(0, closed), place);
+                attack.learn(programme.batches.subList(0, closed), b -> b.scope().parties().keySet(), place);
             }
-            learn(attack, programme.batches, place);
-            reports(programme.parties).forEach(r -> attack.learn(vector(r.stream().map(Party::id).toList(), place)));
+            attack.learn(programme.batches, b -> b.scope().parties().keySet(), place);
+            reports(programme.parties).forEach(r -> attack.learn(Attack.vector(r.stream().map(Party::id).toList(), place)));
             List<Party> small = programme.parties.stream().filter(p -> p.people() < 10).toList();
             for (Party one : small) {
                 small.stream().filter(other -> one == other || one.people() + other.people() < 10)
-                        .forEach(other -> assertFalse(attack.finds(vector(List.of(one.id(), other.id()), place)), one + " and " + other));
+                        .forEach(other -> assertFalse(attack.finds(Attack.vector(List.of(one.id(), other.id()), place)), one + " and " + other));
             }
         }
-    }
-
-    private static void learn(Attack attack, List<Batch> batches, Map<UUID, Integer> place) {
-        List<Map<String, CubeCell>> whole = tables(batches).stream().map(CubeTest::cells).toList();
-        List<List<Map<String, CubeCell>>> each = batches.stream().map(b -> tables(List.of(b)).stream().map(CubeTest::cells).toList()).toList();
-        for (int t = 0; t < whole.size(); t++) {
-            int table = t;
-            whole.get(t).forEach((where, cell) -> {
-                List<Batch> in = IntStream.range(0, batches.size()).filter(b -> each.get(b).get(table).containsKey(where))
-                        .mapToObj(batches::get).toList();
-                assertEquals(cell.people(), in.stream().mapToInt(Batch::people).sum(), where + " is the sum of its batches");
-                attack.learn(vector(in.stream().flatMap(b -> b.scope().parties().keySet().stream()).toList(), place));
-            });
-        }
-    }
-
-    private static double[] vector(List<UUID> parties, Map<UUID, Integer> place) {
-        double[] vector = new double[place.size()];
-        parties.forEach(p -> vector[place.get(p)] = 1);
-        return vector;
     }
 
     /** The pairs of each workshop whose own report shows them. */
@@ -125,7 +82,7 @@ class CubeTest {
 
     @Test
     void tables_add_up_in_both_margins() {
-        for (Cube cube : tables(new Programme(new Random(71), 40).batches)) {
+        for (Cube cube : Attack.tables(new Programme(new Random(71), 40).batches)) {
             assertEquals(cube.all().people(), cube.byRow().values().stream().mapToInt(CubeCell::people).sum());
             cube.columns().ifPresent(c -> {
                 cube.byRow().forEach((row, cell) -> assertEquals(cell.people(), cube.byColumn().keySet().stream()
@@ -161,7 +118,7 @@ class CubeTest {
 
     private static Party party(int id, UUID workshop, String language, int people, double before, double after, int passed) {
         Pairs pairs = new Pairs(people, before, after, 900, 900, 900, new BeforeAfter(0, passed, passed > 3 ? 3 : 0, people - passed - (passed > 3 ? 3 : 0)));
-        return Party.paired(new UUID(9, id), Optional.ofNullable(workshop), new Place(Map.of(Dimension.LANGUAGE, language, Dimension.REGION, "r")), pairs);
+        return Parties.paired(new UUID(9, id), Optional.ofNullable(workshop), new Place(Map.of(Dimension.LANGUAGE, language, Dimension.REGION, "r")), pairs);
     }
 
     @Test
@@ -195,7 +152,7 @@ class CubeTest {
     @Test
     void those_without_a_pair_whom_a_report_hides_are_never_with_those_it_shows() {
         Turnout turnout = new Turnout(3, 12, 2, 0, 20, 10);
-        List<Party> parties = Party.unpaired(new UUID(9, 1), new UUID(9, 2), new UUID(1, 1), new Place(Map.of()), turnout, TEN);
+        List<Party> parties = Parties.unpaired(new UUID(9, 1), new UUID(9, 2), new UUID(1, 1), new Place(Map.of()), turnout);
         assertEquals(List.of(12, 5), parties.stream().map(Party::people).toList());
         assertEquals(1, Gathered.of(parties, TEN, Set.of(Dimension.values())).batches().size());
     }

@@ -34,17 +34,34 @@ final class Parties {
         for (String language : List.of("ar", "ckb", "kmr").subList(0, 1 + random.nextInt(3))) {
             int people = random.nextInt(3) == 0 ? random.nextInt(30) : random.nextInt(12);
             if (people > 0) {
-                parties.add(Party.paired(id(), Optional.of(workshop), with(at, language), pairs(people, ease)));
+                parties.add(paired(id(), Optional.of(workshop), with(at, language), pairs(people, ease)));
             }
         }
         Turnout turnout = new Turnout(random.nextInt(6), random.nextInt(14), random.nextInt(4), random.nextInt(3), people(parties), 0);
-        parties.addAll(Party.unpaired(id(), id(), workshop, new Place(at), turnout, SmallestGroup.TEN));
+        parties.addAll(unpaired(id(), id(), workshop, new Place(at), turnout));
         return parties;
+    }
+
+    static Party paired(UUID id, Optional<UUID> workshop, Place place, Pairs pairs) {
+        return new Party(id, workshop, place, new Turnout(0, 0, 0, 0, pairs.people(), 0), pairs);
+    }
+
+    /** Who is in no pair: those whose number a report shows, and the others. */
+    static List<Party> unpaired(UUID shown, UUID hidden, UUID workshop, Place place, Turnout t) {
+        Turnout seen = new Turnout(seen(t.noTest()), seen(t.preOnly()), seen(t.postOnly()), seen(t.partial()), 0, 0);
+        Turnout unseen = new Turnout(t.noTest() - seen.noTest(), t.preOnly() - seen.preOnly(), t.postOnly() - seen.postOnly(),
+                t.partial() - seen.partial(), 0, 0);
+        return Stream.of(new Party(shown, Optional.of(workshop), place, seen, Pairs.NOBODY),
+                new Party(hidden, Optional.of(workshop), place, unseen, Pairs.NOBODY)).filter(p -> p.people() > 0).toList();
+    }
+
+    private static int seen(int people) {
+        return SmallestGroup.TEN.holds(people) ? people : 0;
     }
 
     /** Somebody who learns alone. */
     Party alone(String period) {
-        return Party.paired(id(), Optional.empty(), with(Map.of(Dimension.COURSE, "course-0", Dimension.AUDIENCE, "teens",
+        return paired(id(), Optional.empty(), with(Map.of(Dimension.COURSE, "course-0", Dimension.AUDIENCE, "teens",
                 Dimension.PERIOD, period), "ar"), pairs(1, 0.6));
     }
 
