@@ -4,6 +4,9 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,10 +14,12 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.dalil.account.control.CardStore;
+import org.dalil.account.control.RetentionTime;
 import org.dalil.account.entity.CardCode;
 import org.dalil.account.entity.CardEntered;
 import org.dalil.account.entity.CardIssue;
 import org.dalil.account.entity.CardIssued;
+import org.dalil.account.entity.CardsExpiring;
 import org.dalil.account.entity.NewCard;
 import org.dalil.account.entity.Visit;
 import org.dalil.platform.control.Keys;
@@ -34,6 +39,12 @@ public class Cards {
     @Inject Keys keys;
     @Inject Event<CardIssued> issued;
     @Inject Event<CardEntered> entered;
+    @Inject Event<CardsExpiring> expiring;
+    @Inject RetentionTime retention;
+    @Inject Clock clock;
+
+    /** So few that nobody who learns meanwhile waits. */
+    private static final int AT_ONCE = 200;
 
     /**
      * Issues a card and begins its first visit.
@@ -167,6 +178,24 @@ public class Cards {
     @Transactional
     public boolean erase(CardCode code) {
         return store.erase(code);
+    }
+
+    /**
+     * Cards that were not used for the site's retention time go, a few at a time, with everything that belongs to them. What is
+     * known of their people across workshops are sums, which stay.
+     *
+     * @param after the last one that was looked at before; nothing to begin with
+     * @return the last one that was looked at now; nothing if there were no more
+     */
+    @RequiresPermissions("card:expire")
+    @Transactional
+    public Optional<UUID> expire(Optional<UUID> after) {
+        LocalDate before = retention.get().usedBefore(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        List<UUID> unused = store.unused(before, after.orElse(new UUID(0, 0)), AT_ONCE);
+        CardsExpiring cards = new CardsExpiring(unused);
+        expiring.fire(cards);
+        store.erase(cards.cards(), before);
+        return unused.isEmpty() ? Optional.empty() : Optional.of(unused.get(unused.size() - 1));
     }
 
     /** The way out ends the visit, too. */

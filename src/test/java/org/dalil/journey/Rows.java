@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A look into a running server's embedded database. */
+/** A look into a running server's embedded database, and a hand for what came before the journey. */
 final class Rows {
 
     private final DalilServer server;
@@ -40,6 +40,18 @@ final class Rows {
             throw new IllegalStateException(e);
         }
         return rows;
+    }
+
+    /** Writes what a journey would take months to bring about. */
+    void change(String sql, Object... parameters) {
+        try (Connection connection = open(); PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            statement.executeUpdate();
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     long count(String sql, Object... parameters) {

@@ -38,6 +38,8 @@ class StaffIT {
     private static final Map<String, Set<Role>> MATRIX = Map.ofEntries(
             Map.entry("/staff/course/list.xhtml", Set.of(Role.values())),
             Map.entry("/staff/report/scores.xhtml", Set.of(Role.TRAINER, Role.MANAGER, Role.ADMINISTRATOR)),
+            Map.entry("/staff/report/across.xhtml", Set.of(Role.MANAGER)),
+            Map.entry("/staff/report/items.xhtml", Set.of(Role.MANAGER)),
             Map.entry("/staff/help/list.xhtml", Set.of(Role.ADMINISTRATOR)),
             Map.entry("/staff/certificate/list.xhtml", Set.of(Role.CERTIFIER)),
             Map.entry("/staff/workshop/list.xhtml", Set.of(Role.TRAINER)),
@@ -113,7 +115,7 @@ class StaffIT {
     void everyPageOfTheAdministratorWorksForEverybody() {
         for (String path : new TreeSet<>(MATRIX.keySet())) {
             if (!MATRIX.get(path).contains(Role.ADMINISTRATOR)) {
-                // A trainer's pages: WorkshopIT looks at them, with a workshop to show.
+                // WorkshopIT looks at a trainer's pages, with a workshop to show, and AcrossIT at a manager's.
                 continue;
             }
             assertEquals(200, admin.open(path), path);

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -122,6 +123,23 @@ public class CardStore {
     public boolean erase(CardCode code) {
         return em.createNativeQuery("DELETE FROM participant_card WHERE key_version = ? AND code_mac = ?")
                 .setParameter(1, Keys.CURRENT).setParameter(2, mac(code)).executeUpdate() > 0;
+    }
+
+    /**
+     * Some cards that were last used before a day, by their ids.
+     *
+     * @param after only those whose id is larger
+     */
+    public List<UUID> unused(LocalDate before, UUID after, int most) {
+        List<?> rows = em.createNativeQuery("SELECT id FROM participant_card WHERE last_used_on < ? AND id > ? ORDER BY id LIMIT ?")
+                .setParameter(1, java.sql.Date.valueOf(before)).setParameter(2, after.toString()).setParameter(3, most).getResultList();
+        return rows.stream().map(id -> UUID.fromString(id.toString())).toList();
+    }
+
+    /** These cards and everything that belongs to them, unless one was used meanwhile. */
+    public int erase(Collection<UUID> cards, LocalDate before) {
+        return cards.stream().mapToInt(id -> em.createNativeQuery("DELETE FROM participant_card WHERE id = ? AND last_used_on < ?")
+                .setParameter(1, id.toString()).setParameter(2, java.sql.Date.valueOf(before)).executeUpdate()).sum();
     }
 
     private Timestamp now() {

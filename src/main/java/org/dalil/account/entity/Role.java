@@ -18,7 +18,7 @@ public enum Role {
     /** Owns the exams and what they certify. */
     CERTIFIER("course:read", "exam:*", "certificate:*"),
     /** Looks at the figures of all workshops. */
-    MANAGER("course:read", "report:read", "report:export", "workshop:read"),
+    MANAGER("course:read", "report:read", "report:across", "report:export", "workshop:read"),
     /** Runs the site: its people, its settings, its help directory. Courses too, for there may be nobody else yet. */
     ADMINISTRATOR("course:read", "course:preview", "course:publish", "report:read", "help:check", "staff:manage",
             "setting:change", "audit:read");

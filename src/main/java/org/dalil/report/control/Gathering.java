@@ -39,18 +39,15 @@ public class Gathering {
     private static final Period LAST = Period.ofDays(80);
 
     @Inject BatchStore store;
+    @Inject ItemStore items;
     @Inject ReachedQuery reached;
     @Inject GroupSize size;
     @Inject Clock clock;
 
-    /** The pairs of a workshop that is closed, as they are now; a month after its end, everybody. */
+    /** The pairs of a workshop that is over, as they are now; a month after its end, everybody. */
     public void workshop(UUID id) {
-        Optional<Instant> closed = reached.closedAt(id);
-        if (closed.isEmpty()) {
-            return;
-        }
         store.lock(clock.instant());
-        boolean over = closed.get().isBefore(before(GONE));
+        boolean over = reached.closedAt(id).isBefore(before(GONE));
         List<Reached> all = reached.ofWorkshop(id);
         List<Reached> some = all.stream().filter(p -> !p.counted() && (over || p.isPaired())).toList();
         Turnout turnout = Turnout.of(all.stream().map(Reached::participant).toList());
@@ -100,7 +97,12 @@ public class Gathering {
 
     private List<Party> gather(Stage stage, List<Party> parties, Set<Dimension> givenUp) {
         Gathered gathered = Gathered.of(parties, size.get(), givenUp);
-        gathered.batches().forEach(b -> store.add(stage, b));
+        gathered.batches().forEach(b -> {
+            store.add(stage, b);
+            if (stage == Stage.COURSE) {
+                items.add(b);
+            }
+        });
         return gathered.waiting();
     }
 

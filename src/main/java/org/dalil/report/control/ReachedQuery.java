@@ -15,7 +15,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -126,16 +125,15 @@ public class ReachedQuery {
                   FROM workshop w
                   JOIN seat s               ON s.workshop_id = w.id AND s.card_id IS NOT NULL
                   LEFT JOIN report_member m ON m.card_id = s.card_id AND m.course_id = w.course_id AND m.stage = 'COURSE'
-                 WHERE w.closed_at < ?1 AND m.card_id IS NULL
+                 WHERE COALESCE(w.closed_at, w.held_on + INTERVAL 7 DAY) < ?1 AND m.card_id IS NULL
                 """).setParameter(1, LocalDateTime.ofInstant(settled, ZoneOffset.UTC)).getResultList();
         return ids.stream().map(ReachedQuery::id).toList();
     }
 
-    /** When a workshop was closed; nothing while it is open. */
-    public Optional<Instant> closedAt(UUID workshop) {
-        List<?> rows = database.createNativeQuery("SELECT closed_at FROM workshop WHERE id = ?1 AND closed_at IS NOT NULL")
-                .setParameter(1, workshop.toString()).getResultList();
-        return rows.stream().findFirst().map(ReachedQuery::instant);
+    /** When a workshop was closed; a week after its day where everybody forgot to. */
+    public Instant closedAt(UUID workshop) {
+        return instant(database.createNativeQuery("SELECT COALESCE(closed_at, CAST(held_on + INTERVAL 7 DAY AS DATETIME)) FROM workshop WHERE id = ?1")
+                .setParameter(1, workshop.toString()).getSingleResult());
     }
 
     /** In the order of the rows: card, course, region, partner, when, since when they are known, whether they are counted. */
@@ -168,7 +166,7 @@ public class ReachedQuery {
 
     private Reached reached(Object[] row, List<Object[]> tests, List<Object[]> finished) {
         List<Sitting> sittings = tests.stream().map(t -> new Sitting(Occasion.valueOf(t[2].toString()), Form.valueOf(t[3].toString()),
-                instant(t[4]), ((Number) t[5]).doubleValue(), truth(t[6]), truth(t[7]), 0, List.of())).toList();
+                instant(t[4]), ((Number) t[5]).doubleValue(), truth(t[6]), truth(t[7]), 0, t[8].toString(), List.of())).toList();
         Instant finishedAt = finished.stream().map(f -> instant(f[2])).findFirst().orElse(null);
         double mark = tests.isEmpty() ? 0 : ((Number) tests.get(tests.size() - 1)[9]).doubleValue();
         return new Reached(id(row[0]), id(row[1]), place(row, tests), new Participant(instant(row[5]), finishedAt, sittings), mark,

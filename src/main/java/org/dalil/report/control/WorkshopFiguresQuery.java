@@ -49,7 +49,7 @@ public class WorkshopFiguresQuery {
 
     private static final String TESTS = """
             SELECT a.id, a.card_id, a.occasion, a.form, a.submitted_at, a.score, a.closed_early,
-                   NOT a.closed_early OR a.answered >= 0.8 * a.scored_items, COALESCE(x.share, 0)
+                   NOT a.closed_early OR a.answered >= 0.8 * a.scored_items, COALESCE(x.share, 0), a.language
               FROM workshop w
               JOIN seat s          ON s.workshop_id = w.id
               JOIN attempt a       ON a.card_id = s.card_id AND a.course_id = w.course_id
@@ -91,7 +91,7 @@ public class WorkshopFiguresQuery {
 
     private static Sitting sitting(Object[] row, List<ItemScore> items) {
         return new Sitting(Occasion.valueOf(row[2].toString()), Form.valueOf(row[3].toString()), instant(row[4]), decimal(row[5]),
-                truth(row[6]), truth(row[7]), decimal(row[8]), items);
+                truth(row[6]), truth(row[7]), decimal(row[8]), row[9].toString(), items);
     }
 
     private static ItemScore item(Object[] row) {

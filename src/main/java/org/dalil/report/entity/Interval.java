@@ -5,6 +5,11 @@ import org.hipparchus.distribution.continuous.TDistribution;
 /** A range of values, both ends included. */
 public record Interval(double lower, double upper) {
 
+    /** Halfway: where a drawing puts it. */
+    public double middle() {
+        return (lower + upper) / 2;
+    }
+
     /** The quantile of the normal distribution for 95 %. */
     static final double Z = 1.959963984540054;
 

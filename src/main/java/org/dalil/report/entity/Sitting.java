@@ -14,10 +14,11 @@ import org.dalil.course.entity.Form;
  * @param closedEarly whether the trainer closed it
  * @param whole       not closed early, or with at least 80 % of its scored items answered
  * @param exposure    share of the course's cards seen before, 0 to 1; of a test after only
+ * @param language    its tag
  * @param items       every scored item of its form
  */
 public record Sitting(Occasion occasion, Form form, Instant submittedAt, double score, boolean closedEarly, boolean whole,
-                      double exposure, List<ItemScore> items) {
+                      double exposure, String language, List<ItemScore> items) {
 
     /** The items of each objective. */
     Map<String, List<ItemScore>> byObjective() {

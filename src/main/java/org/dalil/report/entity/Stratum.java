@@ -10,6 +10,10 @@ package org.dalil.report.entity;
  */
 public record Stratum(int right, int wrong, int rightHere, int wrongHere) {
 
+    Stratum plus(Stratum more) {
+        return new Stratum(right + more.right, wrong + more.wrong, rightHere + more.rightHere, wrongHere + more.wrongHere);
+    }
+
     int people() {
         return right + wrong + rightHere + wrongHere;
     }

@@ -25,13 +25,13 @@ public record WorkshopPeople(UUID workshopId, UUID courseId, double mark, int ex
     }
 
     /** What has happened since these figures were taken. */
-    public Release.Movement since(Instant takenAt) {
-        return new Release.Movement((int) people.stream().filter(p -> p.movedAt().isAfter(takenAt)).count(),
+    public Movement since(Instant takenAt) {
+        return new Movement((int) people.stream().filter(p -> p.movedAt().isAfter(takenAt)).count(),
                 (int) people.stream().filter(p -> p.isPairedAfter(takenAt)).count());
     }
 
     /** Without keys: these tell which items to talk about again; the bench of items is made elsewhere. */
-    private List<ItemTally> items() {
+    List<ItemTally> items() {
         Set<String> ids = new LinkedHashSet<>();
         people.stream().flatMap(p -> Stream.of(p.before(), p.after())).flatMap(Optional::stream).filter(Sitting::whole)
                 .flatMap(s -> s.items().stream()).forEach(i -> ids.add(i.item()));

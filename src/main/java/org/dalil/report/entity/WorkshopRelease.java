@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * A workshop's figures that were shown once: in the room, or to everybody who may see reports. The two are counted apart. The
- * rule is that of {@link Release}: whoever saw the last figures can subtract.
+ * rule is that of {@link Movement}: whoever saw the last figures can subtract.
  *
  * @param number counted from 1 within the workshop
  */
@@ -20,7 +20,7 @@ public record WorkshopRelease(int number, Instant takenAt, WorkshopTotals totals
      * @param smallest {@link RoomGroup#FIVE} for the room, the site's {@link SmallestGroup} for everybody else
      * @return nothing while nothing was shown
      */
-    public static Optional<WorkshopRelease> next(Optional<WorkshopRelease> last, WorkshopTotals now, Release.Movement since,
+    public static Optional<WorkshopRelease> next(Optional<WorkshopRelease> last, WorkshopTotals now, Movement since,
                                                  boolean open, Group smallest, Instant at) {
         // Cards go when they were not used for long; a workshop doesn't become smaller by that.
         boolean gone = last.filter(l -> now.turnout().enrolled() < l.totals().turnout().enrolled()).isPresent();
@@ -30,7 +30,7 @@ public record WorkshopRelease(int number, Instant takenAt, WorkshopTotals totals
         return Optional.of(new WorkshopRelease(last.map(WorkshopRelease::number).orElse(0) + 1, at, now.fit(smallest)));
     }
 
-    private boolean mayBeFollowedBy(WorkshopTotals now, Release.Movement since, Group smallest) {
+    private boolean mayBeFollowedBy(WorkshopTotals now, Movement since, Group smallest) {
         Pairs before = totals.orders().all();
         Pairs pairs = now.orders().all();
         boolean same = before.equals(pairs);

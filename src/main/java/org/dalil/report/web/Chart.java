@@ -25,8 +25,17 @@ public final class Chart {
     private final List<Line> lines;
     private final List<Tick> ticks;
     private final boolean rightToLeft;
+    private final String first;
+    private final String second;
 
     Chart(List<Value> values, FigureWords words) {
+        this(values, words, words.text("report.before"), words.text("report.after"));
+    }
+
+    /** @param first  what the first value of each line is called */
+    Chart(List<Value> values, FigureWords words, String first, String second) {
+        this.first = first;
+        this.second = second;
         rightToLeft = words.isRightToLeft();
         lines = IntStream.range(0, values.size()).mapToObj(i -> line(values.get(i), HEAD + i * STEP)).toList();
         ticks = IntStream.rangeClosed(0, 4).map(i -> i * 25)
@@ -39,6 +48,20 @@ public final class Chart {
 
     private String place(double percent) {
         return String.format(Locale.ROOT, "%.2f%%", rightToLeft ? 100 - percent : percent);
+    }
+
+    /** What the first value of each line is called. */
+    public String getFirst() {
+        return first;
+    }
+
+    /** Pixels from the start to the second name, which follows the first however long that is. */
+    public int getGap() {
+        return Math.max(112, 40 + 9 * first.length());
+    }
+
+    public String getSecond() {
+        return second;
     }
 
     public List<Line> getLines() {

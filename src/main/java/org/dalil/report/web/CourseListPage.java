@@ -18,7 +18,7 @@ import org.dalil.course.entity.CourseStanding;
 import org.dalil.course.entity.TranslationState;
 import org.dalil.platform.web.SiteFacts;
 import org.dalil.report.Reports;
-import org.dalil.report.entity.PublishedReport;
+import org.dalil.report.entity.PublishedCourse;
 
 /**
  * {@code staff/course/list.xhtml}: the courses, how far their translations are, and how many people finished them. It lives
@@ -37,7 +37,7 @@ public class CourseListPage implements Serializable {
     private String audience = "";
     private String query = "";
     private transient List<CourseStanding> all;
-    private transient Map<UUID, PublishedReport> figures;
+    private transient Map<UUID, PublishedCourse> figures;
 
     /** A line of the table. */
     public record Row(UUID id, String title, String language, String about, List<Tag> tags, String version) { }
@@ -107,7 +107,7 @@ public class CourseListPage implements Serializable {
     /** How many finished a course. Asked only for those who may see figures. */
     public FigureWords.Cell finished(Row row) {
         if (figures == null) {
-            figures = reports.courses().stream().collect(Collectors.toMap(PublishedReport::courseId, r -> r));
+            figures = reports.courses().stream().collect(Collectors.toMap(PublishedCourse::courseId, r -> r));
         }
         return Optional.ofNullable(figures.get(row.id())).map(r -> words.cell(r.turnout().completed(), "sup"))
                 .orElse(new FigureWords.Cell("", ""));

@@ -142,6 +142,11 @@ public class FigureWords {
         return language.get();
     }
 
+    /** The reader's. */
+    public Language language() {
+        return language.get();
+    }
+
     /** Whether the reader's axis begins on the right. */
     public boolean isRightToLeft() {
         return locale().isRightToLeft();

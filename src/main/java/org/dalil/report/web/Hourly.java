@@ -5,35 +5,45 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.dalil.platform.control.SystemSubject;
 import org.dalil.platform.entity.DatabaseReady;
+import org.dalil.account.Cards;
 import org.dalil.report.Batches;
 
-/** By the hour: people who are due are put together for figures across workshops, a workshop a transaction. */
+/**
+ * By the hour: people who are due are put together for figures across workshops, a workshop a transaction; then cards that nobody
+ * uses any more go, some at a time.
+ */
 @ApplicationScoped
 public class Hourly {
 
     private static final Logger LOG = Logger.getLogger(Hourly.class.getName());
 
     @Inject Batches batches;
+    @Inject Cards cards;
 
     @Resource
     ManagedScheduledExecutorService scheduler;
 
     void begin(@Observes DatabaseReady ready) {
-        scheduler.scheduleWithFixedDelay(() -> SystemSubject.run("gather", this::gather), 5, 60, TimeUnit.MINUTES);
+        scheduler.scheduleWithFixedDelay(() -> SystemSubject.run("hourly", this::work), 5, 60, TimeUnit.MINUTES);
     }
 
-    private void gather() {
+    private void work() {
         try {
             batches.due().forEach(batches::gather);
             batches.gatherOthers();
+            for (Optional<UUID> last = cards.expire(Optional.empty()); last.isPresent();) {
+                last = cards.expire(last);
+            }
         } catch (RuntimeException e) {
             // What isn't done now is done in an hour; an exception would end the timer.
-            LOG.log(Level.WARNING, "Figures across workshops were not brought up to date", e);
+            LOG.log(Level.WARNING, "The work of this hour was not finished", e);
         }
     }
 }

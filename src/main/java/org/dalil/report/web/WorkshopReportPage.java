@@ -1,14 +1,10 @@
 package org.dalil.report.web;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,11 +18,11 @@ import org.dalil.report.entity.Capped;
 import org.dalil.report.entity.Count;
 import org.dalil.report.entity.Interval;
 import org.dalil.report.entity.MasteryChange;
+import org.dalil.report.entity.Medium;
 import org.dalil.report.entity.ObjectiveChange;
 import org.dalil.report.entity.PublishedReport;
 import org.dalil.report.entity.PublishedScores;
 import org.dalil.report.entity.PublishedTurnout;
-import org.dalil.report.entity.PublishedWorkshop;
 import org.dalil.report.entity.RoomReport;
 import org.dalil.report.entity.Share;
 import org.dalil.report.entity.Turnout;
@@ -195,7 +191,7 @@ public class WorkshopReportPage {
                     passRow(room.passedBefore().orElseThrow(), room.passedAfter().orElseThrow(), "", ""));
         }
         PublishedScores s = outside.scores().orElseThrow();
-        Optional<MasteryChange> mastery = outside.workshop().flatMap(PublishedWorkshop::mastery);
+        Optional<MasteryChange> mastery = outside.workshop().mastery();
         return List.of(row(words.text("report.mean.title"), Optional.of(s.before()), Optional.of(s.after()),
                         s.change().map(c -> words.points(c.points())), range(s.change())),
                 passRow(s.passedBefore(), s.passedAfter(), mastery.map(m -> words.points(m.points())).orElseGet(this::withheld),
@@ -239,7 +235,7 @@ public class WorkshopReportPage {
     }
 
     private List<ObjectiveChange> objectives() {
-        return isOutside() ? outside.workshop().orElseThrow().objectives() : room.objectives();
+        return isOutside() ? outside.workshop().objectives() : room.objectives();
     }
 
     /** Whether there is anything by objective. */
@@ -272,7 +268,7 @@ public class WorkshopReportPage {
 
     /** The questions that few got right after the course, in the reader's language. */
     public List<String> getAgain() {
-        List<String> ids = isOutside() ? outside.workshop().orElseThrow().again() : room.again();
+        List<String> ids = isOutside() ? outside.workshop().again() : room.again();
         return ids.stream().flatMap(id -> stem(id).stream()).toList();
     }
 
@@ -292,28 +288,38 @@ public class WorkshopReportPage {
     }
 
     public List<String> getExpert() {
-        return isOutside() ? sentences.expert(outside.workshop().orElseThrow()) : List.of();
+        return isOutside() ? sentences.expert(outside.workshop()) : List.of();
     }
 
-    /** Hands out a file with what may leave the room. Its name says nothing. */
-    public void download() {
+    /** Hands out a file with what may leave the room. */
+    public void csv() {
+        file(Medium.CSV);
+    }
+
+    /** Likewise. */
+    public void xlsx() {
+        file(Medium.XLSX);
+    }
+
+    /** Likewise. */
+    public void pdf() {
+        file(Medium.PDF);
+    }
+
+    private void file(Medium medium) {
         open();
         if (workshop != null) {
-            write(FiguresCsv.of(reports.file(workshop.id()), words, this::objective));
+            PublishedReport report = reports.file(workshop.id());
+            List<String> notes = new ArrayList<>(List.of(getName(), getAsOf(), getTurnoutSentence()));
+            if (report.scores().isPresent()) {
+                notes.addAll(getScoreSentences());
+                notes.addAll(getObjectiveSentences());
+                notes.addAll(getBeside());
+            }
+            notes.add(words.text("report.ws.sub", getSmallest()));
+            notes.removeIf(String::isBlank);
+            new FigureFile(words.text("report.ws.title"), words.text("report.across.words"), notes,
+                    WorkshopRows.of(report, words, this::objective), 1, words.language()).send(medium);
         }
-    }
-
-    private static void write(String csv) {
-        FacesContext faces = FacesContext.getCurrentInstance();
-        ExternalContext answer = faces.getExternalContext();
-        answer.setResponseContentType("text/csv;charset=UTF-8");
-        answer.setResponseHeader("Content-Disposition", "attachment; filename=\"figures.csv\"");
-        answer.setResponseHeader("Cache-Control", "no-store");
-        try {
-            answer.getResponseOutputStream().write(csv.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        faces.responseComplete();
     }
 }

@@ -32,7 +32,7 @@ public class WorkshopSentences {
                         words.points(c.points()), words.points(c.interval())))
                 .orElseGet(() -> words.text("report.mean.plain", name, s.people(), mean(s.before()), mean(s.after()))));
         all.add(pass(name, s.people(), s.passedBefore(), s.passedAfter()));
-        report.workshop().flatMap(PublishedWorkshop::mastery).ifPresent(m -> mastery(m, all));
+        report.workshop().mastery().ifPresent(m -> mastery(m, all));
         return all;
     }
 
@@ -68,7 +68,7 @@ public class WorkshopSentences {
     /** What to know beside the scores: how much was seen, who is missing, which form came first. */
     List<String> beside(PublishedReport report) {
         List<String> all = new ArrayList<>();
-        PublishedWorkshop w = report.workshop().orElseThrow();
+        PublishedWorkshop w = report.workshop();
         w.exposure().ifPresent(e -> all.add(words.text("report.ws.exposure", mean(e))));
         w.sawMost().ifPresent(s -> all.add(words.text("report.ws.sawMost", words.people(s.people()))));
         w.early().ifPresent(e -> all.add(words.text("report.ws.early", words.people(e.people()))));

@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.dalil.account.entity.CardEntered;
+import org.dalil.account.entity.CardsExpiring;
 import org.dalil.help.entity.ContactAsked;
 
 /** Sees who comes in, in the transaction of what they did. */
@@ -20,6 +21,11 @@ public class RoomObserver {
 
     void entered(@Observes CardEntered card) {
         seats.entered(card.cardId());
+    }
+
+    /** Cards may be printed long before the workshop. */
+    void expire(@Observes CardsExpiring cards) {
+        cards.keep(seats.needed(cards.cards()));
     }
 
     /** Help is there also while the database is away: then without the room's own contact. */

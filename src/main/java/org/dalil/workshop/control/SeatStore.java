@@ -6,6 +6,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +23,9 @@ public class SeatStore {
     EntityManager em;
 
     @Inject Clock clock;
+
+    /** So long after a workshop all figures of it are made. */
+    private static final Duration COUNTED = Duration.ofDays(40);
 
     /** The next free number. The caller holds the workshop's lock, so that no two people get one number. */
     public int next(WorkshopId id) {
@@ -94,6 +99,17 @@ public class SeatStore {
     public void unteach(WorkshopId id, int module) {
         em.createNativeQuery("DELETE FROM taught_module WHERE workshop_id = ? AND module = ?")
                 .setParameter(1, id.toString()).setParameter(2, module).executeUpdate();
+    }
+
+    /** Those of these cards whose workshop is still to come, or ended so recently that their people are not counted yet. */
+    public List<UUID> needed(Collection<UUID> cards) {
+        Timestamp counted = Timestamp.from(clock.instant().minus(COUNTED));
+        return cards.stream().filter(card -> !em.createNativeQuery("""
+                SELECT 1
+                  FROM seat s
+                  JOIN workshop w ON w.id = s.workshop_id
+                 WHERE s.card_id = ? AND (w.closed_at IS NULL AND w.held_on > ? OR w.closed_at > ?)
+                """).setParameter(1, card.toString()).setParameter(2, counted).setParameter(3, counted).getResultList().isEmpty()).toList();
     }
 
     private Timestamp now() {

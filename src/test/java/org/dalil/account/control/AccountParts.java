@@ -2,6 +2,7 @@ package org.dalil.account.control;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Instant;
 import org.dalil.platform.control.Keys;
 import org.dalil.platform.control.PlatformParts;
 
@@ -19,6 +20,14 @@ public final class AccountParts {
     public static FactorStore factors(EntityManager entities) {
         FactorStore store = new FactorStore();
         store.database = entities;
+        return store;
+    }
+
+    /** Without keys: for what has nothing to do with codes. */
+    public static CardStore cards(EntityManager entities, Instant now) {
+        CardStore store = new CardStore();
+        store.em = entities;
+        store.clock = Clock.fixed(now, java.time.ZoneOffset.UTC);
         return store;
     }
 

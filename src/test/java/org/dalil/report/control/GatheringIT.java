@@ -25,7 +25,9 @@ import org.dalil.platform.control.Installation;
 import org.dalil.platform.entity.NewId;
 import org.dalil.report.entity.Attack;
 import org.dalil.report.entity.Batch;
+import org.dalil.report.entity.BeforeAfter;
 import org.dalil.report.entity.Dimension;
+import org.dalil.report.entity.ItemSums;
 import org.dalil.report.entity.Stage;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -65,15 +67,17 @@ class GatheringIT {
         private final EntityManager em;
         private final Set clock = new Set();
         private final BatchStore store = new BatchStore();
+        private final ItemStore items = new ItemStore();
         private final Gathering gathering = new Gathering();
         private final ReachedQuery reached = new ReachedQuery();
         private final UUID course = UUID.randomUUID();
         private final UUID version = NewId.next();
         private int number;
+        private UUID attempt;
 
         Programme(EntityManager em) {
             this.em = em;
-            List.of("report_member", "report_party", "report_batch", "participant_card", "workshop").forEach(t -> run("DELETE FROM " + t));
+            List.of("report_member", "report_party", "report_batch", "report_item", "participant_card", "workshop").forEach(t -> run("DELETE FROM " + t));
             run("INSERT INTO course (id, slug, code, version) VALUES (?1, ?2, 'X', NULL)", course, course.toString());
             run("INSERT INTO course_version (id, course_id, number, hash, published_at, content) VALUES (?1, ?2, 1, 'h', ?3, ?4)",
                     version, course, at(0), "{\"mastery\":60}");
@@ -83,6 +87,8 @@ class GatheringIT {
             reached.installation = new Installation();
             gathering.store = store;
             gathering.reached = reached;
+            gathering.items = items;
+            items.database = em;
             gathering.clock = clock;
             gathering.size = new GroupSize();
             gathering.size.installation = reached.installation;
@@ -123,9 +129,15 @@ class GatheringIT {
         }
 
         void test(UUID card, String occasion, int ordinal, double day, double score, String language) {
+            attempt = NewId.next();
             run("INSERT INTO attempt (id, card_id, course_id, version_id, occasion, ordinal, form, language, started_at, submitted_at,"
-                    + " answered, scored_items, score) VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'A', ?7, ?8, ?8, 10, 10, ?9)", NewId.next(), card, course,
+                    + " answered, scored_items, score) VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'A', ?7, ?8, ?8, 10, 10, ?9)", attempt, card, course,
                     version, occasion, ordinal, language, at(day), score);
+        }
+
+        void answer(String item, double score, char mark) {
+            run("INSERT INTO answer (attempt_id, item_id, submission_id, value, skipped, revision, saved_at, score)"
+                    + " VALUES (?1, ?2, ?3, ?4, FALSE, 1, ?5, ?6)", attempt, item, UUID.randomUUID(), String.valueOf(mark), at(0), score);
         }
 
         void pairs(UUID workshop, int people, String language, double day, Random random) {
@@ -267,6 +279,39 @@ class GatheringIT {
             assertTrue(p.batches(Stage.QUARTER).isEmpty());
             p.hour(41);
             assertTrue(p.batches(Stage.MONTH).stream().mapToInt(Batch::people).sum() <= 11, "once");
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyVersion")
+    void answers_to_items_are_added_up_with_the_batch_and_outlive_the_cards(TestDatabase database) {
+        database.inTransaction(em -> {
+            Programme p = new Programme(em);
+            for (String item : List.of("k1", "k2")) {
+                p.run("INSERT INTO course_item (version_id, item_id, objective, form, kind, scored) VALUES (?1, ?2, 'keys', 'ANCHOR', 'SINGLE',"
+                        + " TRUE)", p.version, item);
+            }
+            for (int round = 0; round < 2; round++) {
+                UUID workshop = p.workshop("ERBIL", "x", round * 10);
+                for (int i = 0; i < 20; i++) {
+                    UUID card = p.card(workshop, round * 10);
+                    p.test(card, "PRE", 1, round * 10 + 0.1, 50, i < 10 ? "ar" : "ckb");
+                    p.answer("k1", i % 2, "ab".charAt(i % 2));
+                    p.answer("k2", 1, 'c');
+                    p.test(card, "POST", 1, round * 10 + 0.2, 50, i < 10 ? "ar" : "ckb");
+                    p.answer("k1", 1, 'b');
+                }
+                p.hour(round * 10 + 8);
+            }
+            p.run("DELETE FROM participant_card");
+            ItemSums sums = p.items.of(p.course).get("k1").now();
+            assertEquals(new BeforeAfter(20, 20, 0, 0), sums.tally().both());
+            assertEquals(Map.of("a", 20, "b", 20), sums.tally().before().marks());
+            assertEquals(40, p.items.of(p.course).get("k2").now().tally().after().skipped());
+            assertEquals(java.util.Set.of("ar", "ckb"), sums.byLanguage().stream().map(l -> l.language()).collect(Collectors.toSet()));
+            assertTrue(p.items.of(p.course).get("k1").shown().isEmpty());
+            p.items.show(p.course, sums);
+            assertEquals(sums, p.items.of(p.course).get("k1").shown().orElseThrow());
         });
     }
 

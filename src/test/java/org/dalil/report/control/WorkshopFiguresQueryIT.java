@@ -21,7 +21,7 @@ import org.dalil.report.control.WorkshopReleaseStore.Audience;
 import org.dalil.report.entity.ItemTally;
 import org.dalil.report.entity.PairedScore;
 import org.dalil.report.entity.PairedScore.ObjectiveScore;
-import org.dalil.report.entity.Release;
+import org.dalil.report.entity.Movement;
 import org.dalil.report.entity.Turnout;
 import org.dalil.report.entity.WorkshopFigures;
 import org.dalil.report.entity.WorkshopPeople;
@@ -279,11 +279,11 @@ class WorkshopFiguresQueryIT {
             assertFalse(store.remember(first, Audience.ROOM), "the other trainer was faster");
             assertEquals(Optional.of(first), store.last(t.workshop, Audience.ROOM));
             assertEquals(Optional.empty(), store.last(t.workshop, Audience.EVERYBODY), "the two are counted apart");
-            assertEquals(new Release.Movement(0, 0), t.people().since(first.takenAt()));
+            assertEquals(new Movement(0, 0), t.people().since(first.takenAt()));
 
             t.comes("PHONE").pre(55, "A", 40).post(70, "B", 70);
             t.comes("PHONE").pre(65, "A", 40);
-            assertEquals(new Release.Movement(2, 1), t.people().since(first.takenAt()));
+            assertEquals(new Movement(2, 1), t.people().since(first.takenAt()));
             assertTrue(store.remember(new WorkshopRelease(2, START.plusSeconds(4000), WorkshopTotals.of(t.figures())), Audience.ROOM));
             assertEquals(2, store.last(t.workshop, Audience.ROOM).orElseThrow().number());
         });

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WorkshopReportTest {
 
     private static final Instant NOW = Instant.parse("2026-11-20T09:00:00Z");
-    private static final Release.Movement NOTHING = new Release.Movement(0, 0);
+    private static final Movement NOTHING = new Movement(0, 0);
 
     private static PublishedReport publish(WorkshopFigures figures) {
         return PublishedReport.from(first(WorkshopTotals.of(figures), SmallestGroup.TEN), SmallestGroup.TEN, ZoneOffset.UTC);
@@ -48,7 +48,7 @@ class WorkshopReportTest {
     void a_workshop_of_nine_pairs_shows_nothing_outside_and_its_means_inside() {
         WorkshopFigures nine = of(9, Turnout.NOBODY, 1);
         PublishedReport outside = publish(nine);
-        PublishedWorkshop detail = outside.workshop().orElseThrow();
+        PublishedWorkshop detail = outside.workshop();
         assertTrue(outside.scores().isEmpty());
         assertTrue(detail.mastery().isEmpty() && detail.objectives().isEmpty() && detail.exposure().isEmpty() && detail.again().isEmpty()
                 && detail.forms().isEmpty() && detail.effect().isEmpty() && detail.normalised().isEmpty() && detail.early().isEmpty());
@@ -67,7 +67,7 @@ class WorkshopReportTest {
     @Test
     void the_report_has_a_month_and_no_day() {
         assertEquals(Optional.of(YearMonth.of(2026, 11)), publish(of(23, Turnout.NOBODY, 3)).asOf());
-        assertEquals(Optional.of(new UUID(3, 4)), publish(of(23, Turnout.NOBODY, 3)).workshopId());
+        assertEquals(new UUID(3, 4), publish(of(23, Turnout.NOBODY, 3)).workshopId());
     }
 
     @ParameterizedTest
@@ -77,7 +77,7 @@ class WorkshopReportTest {
                 i % 2 == 0 ? Form.A : Form.B, 1, false, Map.of())).toList();
         WorkshopFigures figures = new WorkshopFigures(new UUID(3, 4), new UUID(1, 2), 80, 25, new Turnout(0, 0, 0, 0, people, 0), pairs,
                 List.of(), List.of());
-        assertEquals(shown, publish(figures).workshop().orElseThrow().effect().isPresent());
+        assertEquals(shown, publish(figures).workshop().effect().isPresent());
         assertTrue(publish(figures).scores().orElseThrow().change().isPresent());
     }
 
@@ -98,7 +98,7 @@ class WorkshopReportTest {
             if (report.scores().isEmpty()) {
                 continue;
             }
-            List<ObjectiveChange> objectives = report.workshop().orElseThrow().objectives();
+            List<ObjectiveChange> objectives = report.workshop().objectives();
             hidden += check(report.scores().get().before(), objectives.stream().map(ObjectiveChange::before).toList(),
                     figures.pairs().stream().mapToDouble(PairedScore::before).average().orElseThrow(), figures.pairs().size());
             hidden += check(report.scores().get().after(), objectives.stream().map(ObjectiveChange::after).toList(),
@@ -151,11 +151,11 @@ class WorkshopReportTest {
         IntStream.range(0, PARTS).forEach(i -> all.put(cells(c -> c == i), parts.get(i).isExact()));
         all.put(cells(c -> c >= PARTS), t.paired().isExact());
         all.put(cells(c -> true), t.enrolled().isExact());
-        Optional<PublishedWorkshop> detail = report.workshop();
+        PublishedWorkshop detail = report.workshop();
         all.put(pairs(0), report.scores().filter(s -> s.passedBefore().people().isExact()).isPresent());
         all.put(pairs(1), report.scores().filter(s -> s.passedAfter().people().isExact()).isPresent());
-        all.put(pairs(2), detail.flatMap(PublishedWorkshop::forms).isPresent());
-        all.put(pairs(3), detail.flatMap(PublishedWorkshop::early).filter(s -> s.people().isExact()).isPresent());
+        all.put(pairs(2), detail.forms().isPresent());
+        all.put(pairs(3), detail.early().filter(s -> s.people().isExact()).isPresent());
         return all;
     }
 
@@ -188,7 +188,7 @@ class WorkshopReportTest {
             for (int in = 21; in <= 40; in++) {
                 WorkshopFigures now = some(all, in);
                 int since = in - last.totals().turnout().paired();
-                WorkshopRelease next = WorkshopRelease.next(Optional.of(last), WorkshopTotals.of(now), new Release.Movement(since, since), false,
+                WorkshopRelease next = WorkshopRelease.next(Optional.of(last), WorkshopTotals.of(now), new Movement(since, since), false,
                         RoomGroup.FIVE, NOW).orElseThrow();
                 int people = RoomReport.from(Optional.of(next), 25, now.turnout()).people().orElse(0);
                 int more = people - last.totals().turnout().paired();
@@ -223,7 +223,7 @@ class WorkshopReportTest {
     }
 
     private static WorkshopRelease late(WorkshopRelease last, WorkshopFigures now, int more) {
-        return WorkshopRelease.next(Optional.of(last), WorkshopTotals.of(now), new Release.Movement(more, more), false, SmallestGroup.TEN, NOW)
+        return WorkshopRelease.next(Optional.of(last), WorkshopTotals.of(now), new Movement(more, more), false, SmallestGroup.TEN, NOW)
                 .orElseThrow();
     }
 
@@ -248,7 +248,7 @@ class WorkshopReportTest {
             WorkshopFigures figures = of(20, new Turnout(0, people, 0, 0, 0, 0), 9);
             WorkshopFigures all = new WorkshopFigures(figures.workshopId(), figures.courseId(), 80, 25, figures.turnout(), figures.pairs(),
                     Stream.generate(() -> 100.0).limit(people).toList(), List.of());
-            assertEquals(90, publish(all).workshop().orElseThrow().unpairedBefore().orElseThrow().value());
+            assertEquals(90, publish(all).workshop().unpairedBefore().orElseThrow().value());
         }
     }
 

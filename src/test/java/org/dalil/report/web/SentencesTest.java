@@ -34,6 +34,7 @@ import org.dalil.report.entity.Party;
 import org.dalil.report.entity.Place;
 import org.dalil.report.entity.PublishedItem;
 import org.dalil.report.entity.SmallestGroup;
+import org.dalil.report.entity.Stage;
 import org.dalil.report.entity.Stratum;
 import org.dalil.report.entity.Turnout;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,7 @@ class SentencesTest {
         List<Party> parties = IntStream.range(0, workshops).mapToObj(i -> new Party(new UUID(1, i), Optional.of(new UUID(2, i)),
                 new Place(Map.of(Dimension.REGION, "DUHOK")), new Turnout(0, 0, 0, 0, 20, 0), new Pairs(20, 41, 60 + i % 3, 4000, 4000, 3000, new BeforeAfter(3, 9, 1, 7)))).toList();
         Cube cube = Cube.from(Gathered.of(parties, SmallestGroup.TEN, Set.of()).batches(), Dimension.REGION, Optional.empty(), SmallestGroup.TEN);
-        return sentences.of("Duhok", cube.all());
+        return sentences.of(Stage.COURSE, "Duhok", cube.all());
     }
 
     private static List<ItemAnswer> answers(int right, int wrong) {

@@ -113,6 +113,22 @@ class RoomStoresIT {
 
     @ParameterizedTest
     @MethodSource("everyVersion")
+    void a_card_is_needed_until_its_workshop_is_over_and_counted(TestDatabase database) {
+        WorkshopId id = workshop(database, trainer(database, "e" + NewId.next().toString().substring(20)));
+        database.inTransaction(em -> {
+            UUID printed = card(em, id);
+            UUID alone = card(em, id);
+            seats(em).add(id, 1, printed, Seat.Origin.PRINT);
+            assertEquals(List.of(printed), seats(em).needed(List.of(printed, alone)));
+            run(em, "UPDATE workshop SET closed_at = ?1 WHERE id = ?2", java.sql.Timestamp.from(NOW.minusSeconds(86_400L * 39)), id.value());
+            assertEquals(List.of(printed), seats(em).needed(List.of(printed)));
+            run(em, "UPDATE workshop SET closed_at = ?1 WHERE id = ?2", java.sql.Timestamp.from(NOW.minusSeconds(86_400L * 41)), id.value());
+            assertEquals(List.of(), seats(em).needed(List.of(printed)));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyVersion")
     void a_workshop_is_found_by_its_trainers_only_and_no_more_once_they_are_removed(TestDatabase database) {
         StaffId hana = trainer(database, "hana" + NewId.next());
         StaffId other = trainer(database, "o" + NewId.next().toString().substring(20));

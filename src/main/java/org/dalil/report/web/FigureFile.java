@@ -1,0 +1,53 @@
+package org.dalil.report.web;
+
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import org.dalil.platform.entity.Language;
+import org.dalil.report.entity.Medium;
+
+/**
+ * Published figures on their way into a file.
+ *
+ * @param notesTitle what the sheet of sentences is called
+ * @param notes      what the figures say, in sentences
+ * @param rows       the first one names the columns; numbers have a decimal point in every language
+ * @param names      how many of the first columns say what a line is about
+ */
+record FigureFile(String title, String notesTitle, List<String> notes, List<List<String>> rows, int names, Language language) {
+
+    boolean rightToLeft() {
+        return language.isRightToLeft();
+    }
+
+    /** Hands it out as the answer to this request. Its name says nothing. */
+    void send(Medium medium) {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        ExternalContext answer = faces.getExternalContext();
+        answer.setResponseContentType(switch (medium) {
+            case XLSX -> "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+            case PDF -> "application/pdf";
+            default -> "text/csv;charset=UTF-8";
+        });
+        answer.setResponseHeader("Content-Disposition", "attachment; filename=\"figures." + medium.name().toLowerCase(Locale.ROOT) + "\"");
+        answer.setResponseHeader("Cache-Control", "no-store");
+        try {
+            write(medium, answer.getResponseOutputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        faces.responseComplete();
+    }
+
+    void write(Medium medium, OutputStream out) throws IOException {
+        switch (medium) {
+            case XLSX -> FiguresXlsx.write(out, this);
+            case PDF -> FiguresPdf.write(out, this, language);
+            default -> FiguresCsv.write(out, rows);
+        }
+    }
+}
