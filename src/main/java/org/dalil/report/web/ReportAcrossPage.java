@@ -134,7 +134,7 @@ public class ReportAcrossPage {
         return lower(table.rows());
     }
 
-    public String getAnd() {
+    public String getBeside() {
         return table.columns().map(ReportAcrossPage::lower).orElse("");
     }
 
