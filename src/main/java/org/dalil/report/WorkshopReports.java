@@ -4,17 +4,12 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.dalil.platform.control.AuditTrail;
 import org.dalil.platform.control.Installation;
 import org.dalil.platform.entity.Door;
-import org.dalil.platform.entity.NewId;
-import org.dalil.report.control.BatchStore;
 import org.dalil.report.control.Gathering;
 import org.dalil.report.control.GroupSize;
 import org.dalil.report.control.WorkshopFiguresQuery;
@@ -22,13 +17,11 @@ import org.dalil.report.control.WorkshopReleaseStore;
 import org.dalil.report.control.WorkshopReleaseStore.Audience;
 import org.dalil.report.entity.FormOrders;
 import org.dalil.report.entity.Group;
-import org.dalil.report.entity.Ledger;
 import org.dalil.report.entity.Pairs;
 import org.dalil.report.entity.PublishedReport;
 import org.dalil.report.entity.RoomGroup;
 import org.dalil.report.entity.RoomReport;
 import org.dalil.report.entity.Sample;
-import org.dalil.report.entity.Scope;
 import org.dalil.report.entity.SmallestGroup;
 import org.dalil.report.entity.Turnout;
 import org.dalil.report.entity.WorkshopFigures;
@@ -50,7 +43,6 @@ public class WorkshopReports {
     @Inject WorkshopFiguresQuery query;
     @Inject WorkshopReleaseStore releases;
     @Inject Gathering gathering;
-    @Inject BatchStore batches;
     @Inject GroupSize size;
     @Inject AuditTrail trail;
     @Inject Installation installation;
@@ -112,7 +104,7 @@ public class WorkshopReports {
         if (next.equals(last) || next.filter(r -> r.shows(smallest)).isEmpty()) {
             return next;
         }
-        if (audience == Audience.EVERYBODY && !admitted(workshop.id().value(), figures.turnout().paired())) {
+        if (audience == Audience.EVERYBODY && !gathering.admits(workshop.id().value(), figures.turnout().paired())) {
             return last;
         }
         if (!releases.remember(next.get(), audience)) {
@@ -121,21 +113,6 @@ public class WorkshopReports {
         }
         trail.record(audience == Audience.ROOM ? "room.report.look" : "room.report.release", workshop.id() + "/" + next.get().number());
         return next;
-    }
-
-    /**
-     * Before figures leave the room, the workshop's pairs are put together for good. Some of them may have been before, with others:
-     * then the figures across workshops and these must not differ by a few people.
-     */
-    private boolean admitted(UUID workshop, int pairs) {
-        gathering.workshop(workshop);
-        Map<UUID, Integer> parties = new HashMap<>(batches.pairs(workshop));
-        int others = Math.abs(pairs - parties.values().stream().mapToInt(Integer::intValue).sum());
-        if (others > 0) {
-            // Pairs who were counted before they were pairs, or whose cards are gone since.
-            parties.put(NewId.next(), others);
-        }
-        return parties.isEmpty() || pairs < size.get().people() || new Ledger(batches.around(workshop)).admits(new Scope(parties), size.get());
     }
 
     private static WorkshopRelease nothing(WorkshopFigures figures, Instant now) {

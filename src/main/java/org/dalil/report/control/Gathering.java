@@ -8,17 +8,22 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.dalil.platform.entity.NewId;
 import org.dalil.report.control.BatchStore.Waiting;
 import org.dalil.report.entity.Dimension;
 import org.dalil.report.entity.Gathered;
+import org.dalil.report.entity.Ledger;
 import org.dalil.report.entity.Participant;
 import org.dalil.report.entity.Party;
 import org.dalil.report.entity.Reached;
+import org.dalil.report.entity.Scope;
 import org.dalil.report.entity.Stage;
 import org.dalil.report.entity.Turnout;
 
@@ -53,6 +58,23 @@ public class Gathering {
         Turnout turnout = Turnout.of(all.stream().map(Reached::participant).toList());
         Party.apart(some, turnout, size.get()).forEach(p -> store.add(Stage.COURSE, Optional.of(id), p, today()));
         together(Stage.COURSE);
+    }
+
+    /**
+     * Whether a workshop's pairs may leave the room in a report of their own. They are put together for good first. Some of them may have
+     * been before, with others: then figures across workshops and the report must not differ by a few people.
+     *
+     * @param pairs how many there are
+     */
+    public boolean admits(UUID workshop, int pairs) {
+        workshop(workshop);
+        Map<UUID, Integer> parties = new HashMap<>(store.pairs(workshop));
+        int others = Math.abs(pairs - parties.values().stream().mapToInt(Integer::intValue).sum());
+        if (others > 0) {
+            // Pairs who were counted before they were pairs, or whose cards are gone since.
+            parties.put(NewId.next(), others);
+        }
+        return !size.get().holds(pairs) || new Ledger(store.around(workshop)).admits(new Scope(parties), size.get());
     }
 
     /** People on their own, and those who took a test again later. */
@@ -108,7 +130,7 @@ public class Gathering {
 
     private List<Party> older(List<Party> parties, List<Waiting> waiting, Period than) {
         LocalDate since = today().minus(than);
-        Set<UUID> old = new java.util.HashSet<>(waiting.stream().filter(w -> w.since().isBefore(since)).map(Waiting::id).toList());
+        Set<UUID> old = new HashSet<>(waiting.stream().filter(w -> w.since().isBefore(since)).map(Waiting::id).toList());
         return parties.stream().filter(p -> old.contains(p.id())).toList();
     }
 

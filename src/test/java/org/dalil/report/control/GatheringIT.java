@@ -2,6 +2,7 @@ package org.dalil.report.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.persistence.EntityManager;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -23,12 +25,15 @@ import org.dalil.TestDatabase;
 import org.dalil.course.Courses;
 import org.dalil.platform.control.Installation;
 import org.dalil.platform.entity.NewId;
+import org.dalil.platform.entity.Refused;
 import org.dalil.report.entity.Attack;
 import org.dalil.report.entity.Batch;
 import org.dalil.report.entity.BeforeAfter;
 import org.dalil.report.entity.Dimension;
 import org.dalil.report.entity.ItemSums;
+import org.dalil.report.entity.Medium;
 import org.dalil.report.entity.Stage;
+import org.dalil.report.entity.Table;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -163,6 +168,27 @@ class GatheringIT {
             return store.all(stage);
         }
 
+        /** With so large a smallest group. */
+        Showing showing(String smallest) {
+            GroupSize size = new GroupSize();
+            size.installation = new Installation() {
+                @Override
+                public Optional<String> setting(String name) {
+                    return Optional.of(smallest);
+                }
+            };
+            size.read();
+            Showing showing = new Showing();
+            showing.size = size;
+            showing.clock = clock;
+            showing.shown = new ShownStore();
+            showing.shown.database = em;
+            showing.shelf = new Shelf();
+            showing.shelf.store = store;
+            showing.shelf.size = size;
+            return showing;
+        }
+
         long count(String sql, Object... values) {
             var query = em.createNativeQuery(sql);
             for (int i = 0; i < values.length; i++) {
@@ -279,6 +305,48 @@ class GatheringIT {
             assertTrue(p.batches(Stage.QUARTER).isEmpty());
             p.hour(41);
             assertTrue(p.batches(Stage.MONTH).stream().mapToInt(Batch::people).sum() <= 11, "once");
+        });
+    }
+
+    /** The attack: the sum of two small workshops is in a table; one of them gets a tenth pair and would show ten. */
+    @ParameterizedTest
+    @MethodSource("everyVersion")
+    void a_report_that_would_give_the_rest_of_a_batch_away_is_refused(TestDatabase database) {
+        database.inTransaction(em -> {
+            Programme p = new Programme(em);
+            UUID nine = p.workshop("ERBIL", "x", 0);
+            p.pairs(nine, 9, "ar", 0, new Random(1));
+            p.pairs(p.workshop("ERBIL", "x", 0), 4, "ar", 0, new Random(2));
+            p.hour(8);
+            assertEquals(13, p.batches(Stage.COURSE).get(0).people());
+            p.pairs(nine, 1, "ar", 8.5, new Random(3));
+            p.on(9);
+            assertFalse(p.gathering.admits(nine, 10), "13 less 9 is 4");
+            UUID own = p.workshop("DUHOK", "x", 9);
+            p.pairs(own, 12, "ar", 9, new Random(4));
+            p.on(10);
+            assertTrue(p.gathering.admits(own, 12));
+            assertFalse(p.gathering.admits(own, 13), "one was counted before they were a pair");
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyVersion")
+    void a_site_that_asks_for_larger_groups_gets_no_difference_of_a_few(TestDatabase database) {
+        database.inTransaction(em -> {
+            Programme p = new Programme(em);
+            em.createNativeQuery("DELETE FROM report_shown").executeUpdate();
+            p.pairs(p.workshop("ERBIL", "x", 0), 12, "ar", 0, new Random(1));
+            p.pairs(p.workshop("DUHOK", "x", 0), 40, "ar", 0, new Random(2));
+            p.hour(8);
+            Table table = new Table(Dimension.REGION, Optional.empty(), Optional.empty());
+            p.showing("10").release(Stage.COURSE, table, Medium.PAGE);
+            p.showing("10").release(Stage.COURSE, table, Medium.CSV);
+            assertEquals(2, p.count("SELECT COUNT(*) FROM report_shown"));
+            Refused refused = assertThrows(Refused.class, () -> p.showing("15").release(Stage.COURSE, table, Medium.PAGE));
+            assertEquals("report.across.refused", refused.key());
+            assertEquals(2, p.count("SELECT COUNT(*) FROM report_shown"));
+            p.showing("11").release(Stage.COURSE, table, Medium.PAGE);
         });
     }
 
