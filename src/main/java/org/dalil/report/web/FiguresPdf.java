@@ -80,7 +80,7 @@ final class FiguresPdf {
             room(5 * type.leading(TEXT));
             y += 2;
             drawing.line(EDGE, y - 5, 210 - EDGE, y - 5, 0.15, Drawing.HAIR);
-            paragraph(String.join(" · ", row.subList(0, names).stream().filter(n -> !n.isEmpty()).toList()), HEAD, 0);
+            paragraph(String.join(" – ", row.subList(0, names).stream().filter(n -> !n.isEmpty()).toList()), HEAD, 0);
             for (int i = names; i < row.size(); i++) {
                 if (!row.get(i).isEmpty()) {
                     pair(head.get(i), row.get(i));
@@ -92,7 +92,8 @@ final class FiguresPdf {
     private void pair(String name, String value) throws IOException {
         room(type.leading(TEXT));
         drawing.start(type.line(name, TEXT), at(4), y, Drawing.QUIET);
-        Line number = type.line(value, TEXT);
+        // A sign would stand behind the number where one reads from the right.
+        Line number = value.matches("[-0-9.]+") ? Typesetter.latin(value, TEXT) : type.line(value, TEXT);
         double x = rightToLeft ? EDGE : 210 - EDGE - number.width();
         drawing.left(number, x, y, Drawing.INK);
         y += type.leading(TEXT);
