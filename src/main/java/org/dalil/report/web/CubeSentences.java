@@ -81,8 +81,8 @@ public class CubeSentences {
     public Optional<String> change(String where, CubeCell cell) {
         String name = words.isolated(where);
         return cell.change().map(change -> {
-            String before = words.percents(cell.before().orElseThrow());
-            String after = words.percents(cell.after().orElseThrow());
+            String before = words.roundedPercents(cell.before().orElseThrow());
+            String after = words.roundedPercents(cell.after().orElseThrow());
             return cell.interval().map(i -> words.text("report.cube.change", name, before, after, words.rounded(change), words.points(i)))
                     .orElseGet(() -> words.text("report.cube.change.plain", name, before, after, words.rounded(change)));
         });
@@ -92,6 +92,6 @@ public class CubeSentences {
     public Optional<String> pass(Stage stage, String where, CubeCell cell) {
         String key = stage == Stage.COURSE ? "report.cube.pass" : "report.across.pass.later";
         return cell.passedBefore().flatMap(early -> cell.passedAfter().map(late -> words.text(key, words.isolated(where),
-                words.percents(early), words.percents(late))));
+                words.roundedPercents(early), words.roundedPercents(late))));
     }
 }

@@ -84,6 +84,11 @@ public class FigureWords {
         return lower.equals(upper) ? lower : text("report.between", lower, upper);
     }
 
+    /** Percents that are known, or what they lie between; rounded outwards then, and one number where both ends agree. */
+    public String roundedPercents(Interval range) {
+        return Math.round(range.lower()) == Math.round(range.upper()) ? percent(range.lower()) : percents(range);
+    }
+
     /** Percentage points with their sign. */
     public String points(double points) {
         return NumberFormatter.withLocale(locale().cldr()).sign(NumberFormatter.SignDisplay.EXCEPT_ZERO)

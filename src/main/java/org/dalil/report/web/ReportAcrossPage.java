@@ -45,7 +45,7 @@ public class ReportAcrossPage {
     private List<AcrossRows.Cell> cells = List.of();
     private String refusal = "";
 
-    /** Before the page is made; on a way back from its form earlier. */
+    /** Before the page is made; on a way back from its form earlier, by whoever asks first. */
     public void open() {
         if (!opened) {
             opened = true;
@@ -80,11 +80,13 @@ public class ReportAcrossPage {
 
     /** Why there is no table; empty if there is one. */
     public String getRefusal() {
+        open();
         return refusal;
     }
 
     /** Whether anybody is in it. */
     public boolean isShown() {
+        open();
         return !cells.isEmpty();
     }
 
@@ -93,14 +95,17 @@ public class ReportAcrossPage {
     }
 
     public List<Choice> getStages() {
+        open();
         return Arrays.stream(Stage.values()).map(s -> choice(lower(s), words.text("report.across.stage." + lower(s)), s == stage)).toList();
     }
 
     public List<Choice> getRowChoices() {
+        open();
         return Arrays.stream(Dimension.values()).map(d -> choice(lower(d), sentences.name(d), d == table.rows())).toList();
     }
 
     public List<Choice> getColumnChoices() {
+        open();
         List<Choice> choices = new ArrayList<>(List.of(new Choice("", words.text("report.across.none"), null)));
         Arrays.stream(Dimension.values()).forEach(d -> choices.add(choice(lower(d), sentences.name(d), table.columns().filter(d::equals).isPresent())));
         return choices;
@@ -108,6 +113,7 @@ public class ReportAcrossPage {
 
     /** The values of the second dimension; empty without one. */
     public List<Choice> getOnlyChoices() {
+        open();
         if (cube == null || table.columns().isEmpty()) {
             return List.of();
         }
@@ -127,49 +133,60 @@ public class ReportAcrossPage {
 
     /** What the form that takes files sends back. */
     public String getStage() {
+        open();
         return lower(stage);
     }
 
     public String getBy() {
+        open();
         return lower(table.rows());
     }
 
     public String getBeside() {
+        open();
         return table.columns().map(ReportAcrossPage::lower).orElse("");
     }
 
     public String getOnly() {
+        open();
         return table.only().map(o -> o.equals(Cube.SEVERAL) ? "-" : o).orElse("");
     }
 
     public String getRowName() {
+        open();
         return sentences.name(table.rows());
     }
 
     public String getColumnName() {
+        open();
         return table.columns().map(sentences::name).orElse("");
     }
 
     /** What the first test is called. */
     public String getFirst() {
+        open();
         return sentences.first(stage);
     }
 
     public String getSecond() {
+        open();
         return sentences.second(stage);
     }
 
     public boolean isTwo() {
+        open();
         return table.columns().isPresent();
     }
 
     /** Whom the whole table is about, in sentences. */
     public List<String> getLead() {
+        open();
         return cells.isEmpty() ? List.of() : sentences.of(stage, name(cells.get(cells.size() - 1)), cells.get(cells.size() - 1).figures());
     }
 
     /** Each other figure in a sentence. */
     public List<String> getSentences() {
+        open();
         return cells.stream().limit(Math.max(0, cells.size() - 1)).flatMap(c -> sentences.of(stage, name(c), c.figures()).stream()).toList();
     }
 
@@ -181,6 +198,7 @@ public class ReportAcrossPage {
     }
 
     public List<Row> getRows() {
+        open();
         return cells.stream().map(this::row).toList();
     }
 
@@ -190,15 +208,16 @@ public class ReportAcrossPage {
                 table.columns().map(c -> cell.column().map(v -> sentences.value(c, v)).orElseGet(sentences::all)).orElse(""),
                 cell.row().isEmpty() || cell.column().isEmpty() && isTwo(), words.number(f.people()), words.number(f.pairs()),
                 percents(f.before()), percents(f.after()), f.change().map(words::rounded).orElse(NONE),
-                f.interval().map(words::points).orElse(NONE), percents(f.passedBefore()), percents(f.passedAfter()));
+                f.interval().map(words::points).orElse(""), percents(f.passedBefore()), percents(f.passedAfter()));
     }
 
     private String percents(Optional<Interval> range) {
-        return range.map(words::percents).orElse(NONE);
+        return range.map(words::roundedPercents).orElse(NONE);
     }
 
     /** The mean score of each line: over quarters, the trend. */
     public Chart getChart() {
+        open();
         return new Chart(cells.stream().filter(c -> c.row().isPresent() && (c.column().isEmpty() || table.only().isPresent()))
                 .filter(c -> c.figures().before().isPresent())
                 .map(c -> new Chart.Value(sentences.value(table.rows(), c.row().get()), c.figures().before().get().middle(),

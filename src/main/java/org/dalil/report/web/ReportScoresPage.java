@@ -87,8 +87,8 @@ public class ReportScoresPage {
                          String change, String range) {
         Cell people = entry.isScored() ? new Cell(words.number(entry.cell().pairs()), "")
                 : words.cell(entry.report().turnout().paired(), "sup");
-        return new ScoreRow(entry.course(), people, before.apply(entry.cell()).map(words::percents).orElse(NONE),
-                after.apply(entry.cell()).map(words::percents).orElse(NONE), change, range);
+        return new ScoreRow(entry.course(), people, before.apply(entry.cell()).map(words::roundedPercents).orElse(NONE),
+                after.apply(entry.cell()).map(words::roundedPercents).orElse(NONE), change, range);
     }
 
     public List<TurnoutRow> getTurnouts() {
