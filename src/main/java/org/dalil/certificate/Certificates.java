@@ -71,6 +71,13 @@ public class Certificates {
                 + " sitting " + order.sitting() + " key " + certificate.keyId());
     }
 
+    /** Puts the next one aside, whose issuing broke off for a reason of our own: the ones behind it shall not wait for it. */
+    @RequiresPermissions("certificate:issue")
+    @Transactional
+    public void setAside() {
+        orders.next().ifPresent(order -> orders.failed(order.number(), "certificate.problem.ours"));
+    }
+
     /** How far the issuing is. */
     @RequiresPermissions("certificate:read")
     @Transactional(Transactional.TxType.SUPPORTS)

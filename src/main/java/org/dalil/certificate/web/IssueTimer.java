@@ -11,6 +11,7 @@ import java.util.logging.Logger;
 import org.dalil.certificate.Certificates;
 import org.dalil.platform.control.SystemSubject;
 import org.dalil.platform.entity.DatabaseReady;
+import org.dalil.platform.web.Causes;
 
 /** Issues what is due, one after the other: after a crash it goes on with the first that isn't done. */
 @ApplicationScoped
@@ -30,14 +31,25 @@ public class IssueTimer {
 
     private void run() {
         try {
-            SystemSubject.run("certificates", () -> {
-                while (certificates.issueNext()) {
-                    Thread.yield();
-                }
-            });
+            SystemSubject.run("certificates", this::issueAll);
         } catch (RuntimeException e) {
             // The database may be away for a moment; whoever throws out of a timer ends it.
-            LOG.log(Level.WARNING, "A certificate could not be issued now: {0}", e.toString());
+            LOG.log(Level.WARNING, "Certificates can't be issued now: {0}", e.toString());
+        }
+    }
+
+    private void issueAll() {
+        boolean more = true;
+        while (more) {
+            try {
+                more = certificates.issueNext();
+            } catch (RuntimeException e) {
+                if (Causes.isDatabase(e)) {
+                    throw e;
+                }
+                LOG.log(Level.SEVERE, "A certificate could not be issued and is put aside", e);
+                certificates.setAside();
+            }
         }
     }
 }

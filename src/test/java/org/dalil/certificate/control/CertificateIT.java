@@ -303,6 +303,24 @@ class CertificateIT {
     }
 
     @Test
+    void one_that_breaks_off_does_not_hold_up_those_behind_it() {
+        ExamPassed first = room.passes(CertificateRoom.SHIRIN, Track.JUDGES);
+        ExamPassed second = room.passes(CertificateRoom.SHIRIN, Track.JUDGES);
+        room.in(Certificates.class, c -> {
+            c.setAside();
+            return null;
+        });
+        assertEquals(1, List.of(issued(second)).size());
+        assertEquals(0, rows(first).size());
+        assertEquals("certificate.problem.ours", room.in(Certificates.class, Certificates::progress).problem());
+        room.in(Certificates.class, c -> {
+            c.retry();
+            return null;
+        });
+        issued(first);
+    }
+
+    @Test
     void another_is_issued_in_the_place_of_a_wrong_one() {
         ExamPassed passed = room.passes(CertificateRoom.SHIRIN, Track.JUDGES);
         CertificateRow wrong = issued(passed);
