@@ -67,7 +67,7 @@ public final class CurriculumReader {
         List<HelpRegion> help = directory.help();
         Set<String> folders = courseFolders();
         List<CourseRead> courses = courses(folders);
-        List<SheetRead> sheets = new SheetReader(documents).read();
+        List<SheetRead> sheets = new ToolkitReader(documents).read();
         References references = new References(glossary, sources, help, help.size() == directory.regions().size(),
                 courses.stream().map(c -> c.course().code()).collect(Collectors.toSet()), courses.size() == folders.size());
         Set<String> published = published(courses);
@@ -98,7 +98,7 @@ public final class CurriculumReader {
             return Optional.of(new Curriculum(List.of(),
                     directory.glossary().map(g -> PublishedCourse.glossary(g, published)).orElse(new Glossary(List.of(), Map.of())),
                     directory.sources().orElse(Map.of()), directory.help(),
-                    sheets(new SheetReader(documents).read(), List.of(), published)));
+                    sheets(new ToolkitReader(documents).read(), List.of(), published)));
         } catch (IOException unreadable) {
             return Optional.empty();
         }

@@ -18,7 +18,7 @@ import org.dalil.course.entity.Audience;
 import org.dalil.course.entity.Sheet;
 
 /** Reads the sheets to print: {@code toolkits/tools.yaml} and {@code toolkits/<id>.<lang>.md}. */
-final class SheetReader {
+final class ToolkitReader {
 
     private static final Set<String> BLOCKS = Set.of("key", "fields", "ticks", "rows");
     private static final Pattern COUNT = Pattern.compile("[1-9]|1[0-9]|20");
@@ -28,7 +28,7 @@ final class SheetReader {
 
     private final Documents documents;
 
-    SheetReader(Documents documents) {
+    ToolkitReader(Documents documents) {
         this.documents = documents;
     }
 
