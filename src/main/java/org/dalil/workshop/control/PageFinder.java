@@ -32,9 +32,10 @@ final class PageFinder {
      */
     record Found(Homography sheet, List<Mark> marks, int seen, double error) {
 
-        /** How little its marks look like those printed: four marks always fit exactly, so their looks decide. */
+        /** How little its marks look like those printed; of four, which always fit exactly, also how oddly the sheet would lie. */
         double doubt() {
-            return marks.stream().mapToDouble(Mark::doubt).average().orElse(0);
+            double looks = marks.stream().mapToDouble(Mark::doubt).average().orElse(0);
+            return seen == 4 ? looks + oddness(sheet) : looks;
         }
     }
 
@@ -116,13 +117,17 @@ final class PageFinder {
 
     private void keep(Found one) {
         for (Found other : found) {
-            Point a = other.sheet().picture(12, 12);
-            Point b = one.sheet().picture(12, 12);
-            if (other.marks().containsAll(one.marks()) && distance(a, b) < 3 * one.sheet().scale(12, 12)) {
+            if (other.marks().containsAll(one.marks()) && liesAs(other.sheet(), one.sheet())) {
                 return;
             }
         }
         found.add(one);
+    }
+
+    /** Whether every mark would be in the same place: two ways can share three corners and differ in the fourth. */
+    private static boolean liesAs(Homography one, Homography other) {
+        return SheetLayout.MARKS.stream().allMatch(m -> distance(one.picture(m.x(), m.y()), other.picture(m.x(), m.y()))
+                < 3 * other.scale(m.x(), m.y()));
     }
 
     private static double error(Homography sheet, List<Pair> pairs) {
@@ -132,6 +137,22 @@ final class PageFinder {
                     / sheet.scale(pair.sheet().x(), pair.sheet().y());
         }
         return sum / pairs.size();
+    }
+
+    /** How far a millimetre across is from a millimetre down in length and from a right angle to it, over the sheet: 0 seen from above. */
+    private static double oddness(Homography sheet) {
+        double odd = 0;
+        for (Point at : SheetLayout.MARKS) {
+            Point left = sheet.picture(at.x() - 1, at.y());
+            Point right = sheet.picture(at.x() + 1, at.y());
+            Point up = sheet.picture(at.x(), at.y() - 1);
+            Point down = sheet.picture(at.x(), at.y() + 1);
+            double across = Math.max(1e-9, distance(left, right));
+            double along = Math.max(1e-9, distance(up, down));
+            double slant = ((right.x() - left.x()) * (down.x() - up.x()) + (right.y() - left.y()) * (down.y() - up.y())) / (across * along);
+            odd += (Math.abs(Math.log(across / along)) + Math.abs(slant)) / SheetLayout.MARKS.size();
+        }
+        return odd;
     }
 
     private static double distance(Point a, Point b) {

@@ -11,7 +11,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -22,6 +24,7 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.dalil.assessment.entity.Occasion;
+import org.dalil.assessment.entity.Response;
 import org.dalil.course.entity.Course;
 import org.dalil.course.entity.Form;
 import org.dalil.platform.entity.Language;
@@ -38,7 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A small part of what {@code src/bench/paper} proves on many hundred sheets. */
+/** A small part of what {@code src/bench/paper/Sheets.java} measures on many hundred sheets. */
 class SheetReaderTest {
 
     private static final Course COURSE = PaperParts.course("teens/lock-it-down");
@@ -54,14 +57,20 @@ class SheetReaderTest {
     @EnumSource
     void nothing_is_read_wrong(Camera.Kind kind) throws IOException {
         FilledSheets sheets = new FilledSheets(COURSE);
+        int refused = 0;
         for (int seed = 0; seed < 4; seed++) {
             FilledSheets.Picture picture = sheets.picture(kind, 40 * kind.ordinal() + seed);
             List<SheetScan> scans = read(picture.jpeg());
             assertEquals(1, scans.size());
-            assertEquals(Optional.empty(), scans.get(0).problem(), kind + " " + seed);
+            if (scans.get(0).problem().isPresent()) {
+                refused++;
+                continue;
+            }
             assertEquals(picture.page() + 1, scans.get(0).id().orElseThrow().page());
             assertEquals(List.of(), picture.wrong(scans.get(0)), kind + " " + seed);
         }
+        // A hard photo may have to be taken again; it is never guessed at.
+        assertTrue(refused <= (kind == Camera.Kind.HARD_PHOTO ? 1 : 0), kind + ": " + refused + " of 4 refused");
     }
 
     @Test
@@ -158,16 +167,24 @@ class SheetReaderTest {
     }
 
     @Test
-    void a_sheet_with_a_finger_on_two_marks_is_read_or_refused_but_never_misread() throws IOException {
-        BufferedImage page = page(Form.A, "en");
-        double scale = page.getWidth() / SheetLayout.WIDTH;
-        Graphics2D hand = page.createGraphics();
-        hand.setColor(Color.GRAY);
-        hand.fillOval((int) (2 * scale), (int) (275 * scale), (int) (17 * scale), (int) (40 * scale));
-        hand.fillOval((int) (191 * scale), (int) (138 * scale), (int) (40 * scale), (int) (17 * scale));
-        hand.dispose();
-        SheetScan scan = read(png(page)).get(0);
-        assertTrue(scan.problem().isPresent() || scan.id().orElseThrow().card() == 17, "a covered page is another picture, not a guess");
+    void a_sheet_with_a_finger_on_two_marks_is_read() throws IOException {
+        for (String language : List.of("en", "ar", "ckb", "kmr")) {
+            BufferedImage page = page(Form.A, language);
+            SheetLayout.Page printed = layout(Form.A, language).pages().get(0);
+            Map<String, Response> meant = new HashMap<>();
+            printed.blocks().forEach(b -> meant.put(b.item(), b.rows().size() == 1
+                    ? new Response(b.rows().get(0).bubbles().get(1).value(), false) : Response.SKIPPED));
+            Pen.fill(page, printed, meant::get);
+            double scale = page.getWidth() / SheetLayout.WIDTH;
+            Graphics2D hand = page.createGraphics();
+            hand.setColor(Color.GRAY);
+            hand.fillOval((int) (2 * scale), (int) (275 * scale), (int) (17 * scale), (int) (40 * scale));
+            hand.fillOval((int) (191 * scale), (int) (138 * scale), (int) (40 * scale), (int) (17 * scale));
+            hand.dispose();
+            SheetScan scan = read(png(page)).get(0);
+            assertEquals(Optional.empty(), scan.problem(), language);
+            scan.items().forEach(i -> assertEquals(Optional.of(meant.get(i.item())), i.response(), language + " " + i));
+        }
     }
 
     @Test
