@@ -30,10 +30,12 @@ final class Cards {
             statement.executeUpdate("INSERT INTO participant_card SELECT UUID(), UNHEX(SHA2(CONCAT('bench', seq), 256)), 9999, NOW(3), CURDATE() FROM seq_1_to_" + count);
             statement.executeUpdate("INSERT INTO visit SELECT UUID(), UNHEX(SHA2(id, 256)), id, NOW(3), NOW(3), NOW(3) FROM participant_card WHERE " + OF_BENCH);
             statement.executeUpdate("INSERT INTO form_order SELECT id, " + course + ", IF(RAND() < .5, 'A', 'B') FROM participant_card WHERE " + OF_BENCH);
-            statement.executeUpdate("INSERT INTO module_progress SELECT c.id, " + course + ", s.seq, 31, 5, TRUE, TRUE, NOW(3), NOW(3) "
+            statement.executeUpdate("INSERT INTO module_progress (card_id, course_id, module, seen, last_card, read_to_end, played, moved_at, completed_at) "
+                    + "SELECT c.id, " + course + ", s.seq, 31, 5, TRUE, TRUE, NOW(3), NOW(3) "
                     + "FROM participant_card c JOIN seq_1_to_5 s WHERE " + OF_BENCH);
             for (String occasion : new String[] {"PRE", "POST"}) {
-                statement.executeUpdate("INSERT INTO attempt SELECT UUID(), id, " + course + ", " + version + ", '" + occasion
+                statement.executeUpdate("INSERT INTO attempt (id, card_id, course_id, version_id, occasion, ordinal, form, language, taken_before, started_at, submitted_at, "
+                        + "submitted_visit, closed_early, answered, scored_items, score) SELECT UUID(), id, " + course + ", " + version + ", '" + occasion
                         + "', 1, IF(RAND() < .5, 'A', 'B'), 'ar', FALSE, NOW(3), NOW(3), NULL, FALSE, 10, 10, 100 * RAND() FROM participant_card WHERE " + OF_BENCH);
             }
             statement.executeUpdate("INSERT INTO answer SELECT a.id, i.item_id, UUID(), 'a', FALSE, 1, NOW(3), ROUND(RAND()) FROM attempt a "

@@ -9,7 +9,10 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.dalil.assessment.entity.FormBlock;
@@ -57,6 +60,17 @@ public class FormOrderStore {
                 .setParameter(1, block.forms()).setParameter(2, block.afterNext().taken())
                 .setParameter(3, group.toString()).setParameter(4, courseId.toString()).executeUpdate();
         return block.next();
+    }
+
+    /** The form that each of these cards takes first in a course; a card whose order was never fixed is missing. */
+    public Map<UUID, Form> of(UUID courseId, Collection<UUID> cards) {
+        Map<UUID, Form> forms = new HashMap<>();
+        for (UUID card : cards) {
+            em.createNativeQuery("SELECT first_form FROM form_order WHERE card_id = ? AND course_id = ?")
+                    .setParameter(1, card.toString()).setParameter(2, courseId.toString()).getResultList()
+                    .forEach(form -> forms.put(card, Form.valueOf(form.toString())));
+        }
+        return forms;
     }
 
     /** The block with a free place, its row locked: two cards issued at once take two places. */

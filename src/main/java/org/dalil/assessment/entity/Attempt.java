@@ -16,10 +16,12 @@ import java.util.stream.Collectors;
 import org.dalil.course.entity.Course;
 import org.dalil.course.entity.Form;
 import org.dalil.course.entity.Quiz;
+import org.dalil.platform.entity.Refused;
 import org.dalil.platform.entity.UuidColumn;
 
 /**
- * One sitting of a form. It begins pinned to a course version and ends when it is submitted; after that nothing changes it.
+ * One sitting of a form. It begins pinned to a course version and ends when it is submitted; after that nothing changes it, but a
+ * trainer's look at the paper that it was taken in from.
  */
 @Entity
 @Table(name = "attempt")
@@ -59,6 +61,12 @@ public class Attempt {
     @Column(name = "closed_early")
     private boolean closedEarly;
 
+    @Column(name = "on_paper")
+    private boolean onPaper;
+
+    @Column(name = "taken_in_at")
+    private Instant takenInAt;
+
     @Column(name = "answered")
     private Integer answered;
 
@@ -83,6 +91,13 @@ public class Attempt {
         if (submittedAt != null) {
             return false;
         }
+        mark(answers, course);
+        submittedAt = now;
+        submittedVisit = visitId;
+        return true;
+    }
+
+    private void mark(List<Answer> answers, Course course) {
         List<Quiz.Item> items = course.quiz().of(form).stream().filter(Quiz.Item::scored).toList();
         Map<String, Answer> byItem = answers.stream().collect(Collectors.toMap(Answer::itemId, Function.identity()));
         items.stream().filter(i -> byItem.containsKey(i.id())).forEach(i -> byItem.get(i.id()).score(i));
@@ -90,9 +105,20 @@ public class Attempt {
         answered = (int) items.stream().filter(i -> byItem.containsKey(i.id()) && !byItem.get(i.id()).response().skipped()).count();
         scoredItems = items.size();
         score = 100 * sum / items.size();
-        submittedAt = now;
-        submittedVisit = visitId;
-        return true;
+    }
+
+    /**
+     * A test on paper that was taken in with other marks: scored anew. When it was answered, and so what it is a pair with, stays.
+     *
+     * @param answers what the paper says, saved already
+     * @throws Refused if it was not taken in from paper: what was answered on a phone is never corrected
+     */
+    public void correct(List<Answer> answers, Course course, Instant now) {
+        if (!onPaper) {
+            throw new Refused("assessment.paper.onPhone");
+        }
+        mark(answers, course);
+        takenInAt = now;
     }
 
     /** As {@link #submit}, by somebody else's hand: what is saved counts, and it is marked. */

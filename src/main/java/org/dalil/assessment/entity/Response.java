@@ -2,6 +2,7 @@ package org.dalil.assessment.entity;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,6 +103,28 @@ public record Response(String value, boolean skipped) {
             throw new Refused("assessment.answer.pairs");
         }
         return Optional.of(new Response(String.join(",", pairs), false));
+    }
+
+    /**
+     * The same answer, written as the form of this item on a phone would send it.
+     *
+     * @throws Refused if it is no possible answer to this item
+     */
+    public Response checked(Quiz.Item item) {
+        if (skipped) {
+            return SKIPPED;
+        }
+        Map<String, String[]> fields = new HashMap<>();
+        switch (item.kind()) {
+            case SINGLE, TRUE_FALSE, SCALE, MULTIPLE, SPOT -> fields.put("a", marks().toArray(String[]::new));
+            case ORDER -> marks().forEach(choice -> fields.put("p-" + choice, new String[] {String.valueOf(marks().indexOf(choice) + 1)}));
+            case MATCH -> marks().stream().map(pair -> pair.split(":", 2))
+                    .forEach(pair -> fields.put("m-" + pair[0], new String[] {pair.length > 1 ? pair[1] : ""}));
+        }
+        if (fields.size() != (item.kind() == Quiz.Kind.ORDER || item.kind() == Quiz.Kind.MATCH ? marks().size() : 1)) {
+            throw new Refused("assessment.answer.impossible");
+        }
+        return of(item, fields).orElseThrow(() -> new Refused("assessment.answer.impossible"));
     }
 
     private static String first(Map<String, String[]> fields, String name) {

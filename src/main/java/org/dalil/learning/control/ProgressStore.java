@@ -6,6 +6,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import org.dalil.account.entity.Visit;
 import org.dalil.platform.control.Keys;
@@ -49,6 +52,17 @@ public class ProgressStore {
                 .setParameter(4, now()).executeUpdate();
     }
 
+    /** A module was taught in the room to somebody who works on paper. One that was begun on a phone is left as it is. */
+    public void taught(UUID cardId, UUID courseId, int module, int cards) {
+        em.createNativeQuery("""
+                INSERT IGNORE INTO module_progress (card_id, course_id, module, seen, last_card, read_to_end, played, moved_at,
+                                                    completed_at, taught_cards)
+                VALUES (?, ?, ?, 0, 0, FALSE, FALSE, ?, ?, ?)
+                """)
+                .setParameter(1, cardId.toString()).setParameter(2, courseId.toString()).setParameter(3, module)
+                .setParameter(4, now()).setParameter(5, now()).setParameter(6, cards).executeUpdate();
+    }
+
     /** Marks modules that have just become complete. */
     public void completeModules(UUID cardId, UUID courseId) {
         em.createNativeQuery("""
@@ -79,11 +93,23 @@ public class ProgressStore {
                 .executeUpdate() > 0;
     }
 
-    /** How much of the course had been seen when this attempt was submitted. */
+    /** Those of these cards that have completed a course. */
+    public Set<UUID> completed(Collection<UUID> cards, UUID courseId) {
+        Set<UUID> completed = new HashSet<>();
+        for (UUID card : cards) {
+            if (!em.createNativeQuery("SELECT 1 FROM course_completion WHERE card_id = ? AND course_id = ?")
+                    .setParameter(1, card.toString()).setParameter(2, courseId.toString()).getResultList().isEmpty()) {
+                completed.add(card);
+            }
+        }
+        return completed;
+    }
+
+    /** How much of the course had been seen, or been taught to somebody on paper, when this attempt was submitted. */
     public void expose(UUID attemptId, UUID cardId, UUID courseId, int cards) {
         em.createNativeQuery("""
                 INSERT IGNORE INTO exposure (attempt_id, share)
-                SELECT ?, LEAST(1, COALESCE(SUM(BIT_COUNT(seen)), 0) / ?)
+                SELECT ?, LEAST(1, COALESCE(SUM(GREATEST(BIT_COUNT(seen), COALESCE(taught_cards, 0))), 0) / ?)
                   FROM module_progress
                  WHERE card_id = ? AND course_id = ?
                 """).setParameter(1, attemptId.toString()).setParameter(2, cards).setParameter(3, cardId.toString())

@@ -35,7 +35,11 @@ public class WorkshopFiguresQuery {
             """;
 
     private static final String PEOPLE = """
-            SELECT s.card_id, COALESCE(t.noted_at, s.issued_at), c.completed_at
+            SELECT s.card_id,
+                   GREATEST(COALESCE(t.noted_at, s.issued_at),
+                            COALESCE((SELECT MAX(a.taken_in_at) FROM attempt a WHERE a.card_id = s.card_id AND a.course_id = w.course_id),
+                                     s.issued_at)),
+                   c.completed_at
               FROM workshop w
               JOIN seat s                   ON s.workshop_id = w.id
               LEFT JOIN attendance t        ON t.workshop_id = s.workshop_id AND t.number = s.number

@@ -85,4 +85,23 @@ class ResponseTest {
         assertThrows(Refused.class, () -> Response.of(MATCH, Map.of("m-l1", new String[] {"r1"})));
         assertThrows(Refused.class, () -> Response.of(MATCH, Map.of("m-l1", new String[] {"<svg onload>"})));
     }
+
+    @Test
+    void marks_on_paper_are_written_as_a_phone_writes_them() {
+        assertEquals("b,d", new Response("d,b", false).checked(SPOT).value());
+        assertEquals("b,d,a,c", new Response("b,d,a,c", false).checked(ORDER).value());
+        assertEquals("l1:r2,l2:r1,l3:r3", new Response("l3:r3,l1:r2,l2:r1", false).checked(MATCH).value());
+        assertEquals(Response.SKIPPED, Response.SKIPPED.checked(MATCH));
+    }
+
+    @Test
+    void marks_that_no_form_could_send_are_refused() {
+        assertThrows(Refused.class, () -> new Response("z", false).checked(SINGLE));
+        assertThrows(Refused.class, () -> new Response("a,b", false).checked(SINGLE));
+        assertThrows(Refused.class, () -> new Response("", false).checked(SINGLE));
+        assertThrows(Refused.class, () -> new Response("b,d,d,c", false).checked(ORDER));
+        assertThrows(Refused.class, () -> new Response("b,d,a", false).checked(ORDER));
+        assertThrows(Refused.class, () -> new Response("l1:r2,l1:r1,l3:r3", false).checked(MATCH));
+        assertThrows(Refused.class, () -> new Response("l1:r2,l2", false).checked(MATCH));
+    }
 }
