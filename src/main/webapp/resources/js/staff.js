@@ -1,5 +1,5 @@
 // Staff pages work without this file, apart from PrimeFaces' own parts. It adds: the focus on what went wrong, a look at the
-// password being typed, printing, a faster way out.
+// password being typed, printing, keying in, a faster way out.
 (function () {
   'use strict';
   var first = document.getElementById('errors') || document.querySelector('[data-focus]');
@@ -27,6 +27,19 @@
   document.querySelectorAll('[data-print]').forEach(function (b) {
     b.hidden = false;
     b.addEventListener('click', function () { window.print(); });
+  });
+  // Keying in: Enter and the arrows lead from field to field, Enter at the last one goes on. Without this, Tab does.
+  document.querySelectorAll('[data-keys]').forEach(function (box) {
+    var fields = Array.prototype.slice.call(box.querySelectorAll('input:not([type=hidden]), select'));
+    if (!first && fields.length) { fields[0].focus(); }
+    fields.forEach(function (field, i) {
+      field.addEventListener('keydown', function (e) {
+        var list = field.tagName === 'SELECT';
+        var step = e.key === 'Enter' || e.key === 'ArrowDown' && !list ? 1 : e.key === 'ArrowUp' && !list ? -1 : 0;
+        var other = fields[i + step];
+        if (step && other) { e.preventDefault(); other.focus(); if (other.select) { other.select(); } }
+      });
+    });
   });
   // The way out: cover, forget, leave, in the same tab. Shift three times does the same.
   var exit = document.getElementById('exit');

@@ -4,6 +4,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -18,6 +19,7 @@ import org.dalil.course.Gates;
 import org.dalil.course.entity.Course;
 import org.dalil.course.entity.CourseVersion;
 import org.dalil.course.entity.Part;
+import org.dalil.learning.Teaching;
 import org.dalil.platform.control.AuditTrail;
 import org.dalil.platform.control.Keys;
 import org.dalil.platform.entity.Door;
@@ -52,6 +54,7 @@ public class Rooms {
     @Inject Gates gates;
     @Inject Courses courses;
     @Inject Assessments assessments;
+    @Inject Teaching teaching;
     @Inject Keys keys;
     @Inject AuditTrail trail;
     @Inject Clock clock;
@@ -95,8 +98,15 @@ public class Rooms {
         workshop.refuseIfNotOpen();
         gates.set(id.value(), workshop.courseId(), part, true);
         if (!part.equals(Part.BEFORE) && !part.equals(Part.AFTER)) {
-            seats.teach(id, Integer.parseInt(part.value()));
+            taught(workshop, Integer.parseInt(part.value()));
         }
+    }
+
+    /** Taught to everybody who is there; for those whose sheets were taken in already, it counts from now on. */
+    private void taught(Workshop workshop, int module) {
+        seats.teach(workshop.id(), module);
+        courses.all().stream().filter(v -> v.course().id().equals(workshop.courseId())).findFirst()
+                .ifPresent(v -> teaching.taught(seats.onPaper(workshop.id()), v, List.of(module)));
     }
 
     /**
@@ -135,7 +145,7 @@ public class Rooms {
             throw new Refused("workshop.plan.modules");
         }
         if (taught) {
-            seats.teach(id, module);
+            taught(workshop, module);
         } else {
             seats.unteach(id, module);
         }

@@ -3,9 +3,10 @@
  *
  * <p>For a trainer with 23 people, four phones and bad Wi-Fi, and for those people. A workshop gives out numbers, each with a
  * participant card; it opens and closes the tests and modules of its course for its cards, sees who is there and who is
- * still busy, and takes filled sheets of paper as it takes answers from phones. It refuses whoever is not (any more) one of
- * its trainers, joins after its code has expired, a second test for a number that has one, and to show anybody's answers or
- * scores. It keeps three things apart: the secret code (only on the card), the number (on the console and on sheets) and
+ * still busy, prints tests on paper, and takes filled sheets, keyed in twice, as it takes answers from phones. It refuses
+ * whoever is not (any more) one of its trainers, joins after its code has expired, a second test for a number that has one,
+ * sheets that were not printed for it, and to show anybody's scores. It shows marks on one occasion: to the trainer who takes a
+ * sheet in and has the paper in hand; a half-keyed sheet is in no table, it is still on paper. It keeps three things apart: the secret code (only on the card), the number (on the console and on sheets) and
  * the sheet's id (on paper). Observes {@link org.dalil.account.entity.CardEntered}; fires
  * {@link org.dalil.workshop.entity.WorkshopClosed}. Out of scope: every figure about what was learnt (report).
  */

@@ -47,6 +47,9 @@ class StaffIT {
             Map.entry("/staff/workshop/room.xhtml", Set.of(Role.TRAINER)),
             Map.entry("/staff/workshop/cards.xhtml", Set.of(Role.TRAINER)),
             Map.entry("/staff/workshop/projector.xhtml", Set.of(Role.TRAINER)),
+            Map.entry("/staff/workshop/sheets.xhtml", Set.of(Role.TRAINER)),
+            Map.entry("/staff/workshop/key.xhtml", Set.of(Role.TRAINER)),
+            Map.entry("/staff/workshop/certificates.xhtml", Set.of(Role.TRAINER)),
             Map.entry("/staff/workshop/report.xhtml", Set.of(Role.TRAINER)),
             Map.entry("/staff/account/staff.xhtml", Set.of(Role.ADMINISTRATOR)));
 

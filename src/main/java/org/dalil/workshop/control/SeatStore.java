@@ -112,6 +112,18 @@ public class SeatStore {
                 """).setParameter(1, card.toString()).setParameter(2, counted).setParameter(3, counted).getResultList().isEmpty()).toList();
     }
 
+    /** Cards of a workshop of which a test on paper was taken in. */
+    public List<UUID> onPaper(WorkshopId id) {
+        List<?> rows = em.createNativeQuery("""
+                SELECT DISTINCT s.card_id
+                  FROM workshop w
+                  JOIN seat s    ON s.workshop_id = w.id
+                  JOIN attempt a ON a.card_id = s.card_id AND a.course_id = w.course_id AND a.on_paper
+                 WHERE w.id = ?
+                """).setParameter(1, id.toString()).getResultList();
+        return rows.stream().map(card -> UUID.fromString(card.toString())).toList();
+    }
+
     private Timestamp now() {
         return Timestamp.from(clock.instant());
     }

@@ -78,7 +78,9 @@ final class SheetComposer {
         for (Quiz.Item item : quiz.of(form)) {
             number++;
             Quiz.ItemWords words = quiz.words().get(language.tag()).items().get(item.id());
-            wording.append(item.id()).append('\n').append(words.stem()).append('\n').append(words.choices()).append(words.right());
+            // The key too: what is read is scored by the version that was printed, even if only the key has changed since.
+            wording.append(item.id()).append('\n').append(words.stem()).append('\n').append(words.choices()).append(words.right())
+                    .append(item.key());
             double height = block(item, words, number, 0).box().height();
             if (y + height > BOTTOM && !lastPage().blocks().isEmpty()) {
                 pages.add(new ComposedPage(new ArrayList<>(), new ArrayList<>()));

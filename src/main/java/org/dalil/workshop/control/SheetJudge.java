@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.dalil.assessment.entity.Response;
 import org.dalil.course.entity.Quiz;
 import org.dalil.workshop.entity.ItemReading;
@@ -63,7 +62,7 @@ final class SheetJudge {
             }
         }
         Optional<Doubt> doubt = doubt(block, marks);
-        Optional<Response> response = doubt.isPresent() ? Optional.empty() : Optional.of(response(block, marks));
+        Optional<Response> response = doubt.isPresent() ? Optional.empty() : Optional.of(block.response(marks));
         return new ItemReading(block.item(), response, doubt, List.copyOf(marks), new byte[0]);
     }
 
@@ -105,18 +104,6 @@ final class SheetJudge {
 
     private static long inRow(List<ItemReading.Mark> marks, Row row) {
         return marks.stream().filter(m -> m.row().equals(row.id())).count();
-    }
-
-    private static Response response(Block block, List<ItemReading.Mark> marks) {
-        if (marks.isEmpty()) {
-            return Response.SKIPPED;
-        }
-        return new Response(switch (block.kind()) {
-            case SINGLE, TRUE_FALSE, SCALE, MULTIPLE, SPOT -> marks.stream().map(ItemReading.Mark::value).collect(Collectors.joining(","));
-            case ORDER -> marks.stream().sorted(java.util.Comparator.comparingInt(m -> Integer.parseInt(m.value())))
-                    .map(ItemReading.Mark::row).collect(Collectors.joining(","));
-            case MATCH -> marks.stream().map(m -> m.row() + ":" + m.value()).collect(Collectors.joining(","));
-        }, false);
     }
 
     /** Whether there is ink between the lines, where nothing is printed. */

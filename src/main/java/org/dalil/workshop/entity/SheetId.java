@@ -1,5 +1,6 @@
 package org.dalil.workshop.entity;
 
+import java.io.Serializable;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -20,7 +21,8 @@ import org.dalil.platform.entity.Language;
  * @param page     counted from 1, at most 255
  * @param layout   {@link SheetLayout#fingerprint()} of the questions it was printed from, 24 bits
  */
-public record SheetId(int workshop, int card, Form form, Occasion occasion, int page, Language language, int layout) {
+public record SheetId(int workshop, int card, Form form, Occasion occasion, int page, Language language, int layout)
+        implements Serializable {
 
     private static final String PREFIX = "D1:";
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -71,6 +73,22 @@ public record SheetId(int workshop, int card, Form form, Occasion occasion, int 
         StringBuilder check = new StringBuilder();
         for (int place = 5; place >= 0; place--) {
             check.append(ALPHABET.charAt(bits >>> 5 * place & 31));
+        }
+        return check.toString();
+    }
+
+    /** A check as somebody types it: digits of any script, and the letters that stand for digits because they look like them. */
+    public static String typedCheck(String typed) {
+        StringBuilder check = new StringBuilder();
+        for (char c : (typed == null ? "" : typed).toUpperCase(Locale.ROOT).toCharArray()) {
+            int digit = Character.isDigit(c) ? Character.digit(c, 10) : -1;
+            if (!Character.isWhitespace(c)) {
+                check.append(digit >= 0 ? (char) ('0' + digit) : switch (c) {
+                    case 'O' -> '0';
+                    case 'I', 'L' -> '1';
+                    default -> c;
+                });
+            }
         }
         return check.toString();
     }

@@ -1,5 +1,6 @@
 package org.dalil.workshop.control;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,10 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
+import org.dalil.assessment.entity.Occasion;
 import org.dalil.authoring.control.CurriculumReader;
 import org.dalil.course.entity.Course;
+import org.dalil.course.entity.Form;
 import org.dalil.platform.control.PlatformParts;
+import org.dalil.platform.entity.Language;
 import org.dalil.workshop.entity.SheetLayout;
+import org.dalil.workshop.entity.SheetOrder;
 import org.dalil.workshop.entity.SheetSeal;
 import org.dalil.workshop.entity.SheetsExpected;
 
@@ -36,6 +41,16 @@ public final class PaperParts {
         SheetWriter writer = new SheetWriter();
         writer.texts = PlatformParts.texts();
         return writer;
+    }
+
+    /** A sheet for a workshop, with a seal that somebody made up. */
+    public static byte[] forged(Course course, Language language, int workshop, Form form) {
+        try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            writer().write(out, course, language, workshop, List.of(new SheetOrder(3, form, Occasion.PRE)), seal());
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Expects the sheets of {@link #WORKSHOP} with the questions of this course. */

@@ -167,4 +167,12 @@ class SheetWriterTest {
         assertEquals(Set.of(3, 4), List.of("en", "ar", "ckb", "kmr").stream()
                 .map(l -> writer.layout(COURSE, Form.A, new Language(l)).pages().size()).collect(Collectors.toSet()));
     }
+
+    @Test
+    void a_layout_is_kept_to_the_last_digit() {
+        SheetLayout layout = writer.layout(COURSE, Form.A, new Language("ar"));
+        SheetLayout kept = LayoutJson.read(LayoutJson.write(layout));
+        assertEquals(layout, kept);
+        assertEquals(layout.fingerprint(), kept.fingerprint());
+    }
 }
