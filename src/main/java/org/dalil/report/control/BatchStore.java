@@ -112,15 +112,20 @@ public class BatchStore {
         return ((Number) database.createNativeQuery("SELECT COALESCE(MAX(number), 0) FROM report_batch").getSingleResult()).intValue();
     }
 
-    /** Every batch of a stage, in the order of their numbers. Each stands for itself in its scope. */
-    public List<Batch> all(Stage stage) {
+    /**
+     * The batches of a stage, in the order of their numbers. Each stands for itself in its scope.
+     *
+     * @param after only those with a larger number
+     * @param last  and no larger one than this
+     */
+    public List<Batch> all(Stage stage, int after, int last) {
         return rows(database.createNativeQuery("SELECT id, cluster, " + PLACE + """
                 , no_test, pre_only, post_only, partial, paired, completed, mean_before, mean_after, squares_before, squares_after,
                 squares_gain, kept, gained, lost, never
                   FROM report_batch
-                 WHERE stage = ?1
+                 WHERE stage = ?1 AND number > ?2 AND number <= ?3
                  ORDER BY number
-                """).setParameter(1, stage.name())).stream().map(BatchStore::batch).toList();
+                """).setParameter(1, stage.name()).setParameter(2, after).setParameter(3, last)).stream().map(BatchStore::batch).toList();
     }
 
     private static Batch batch(Object[] r) {

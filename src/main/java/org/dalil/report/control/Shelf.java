@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.dalil.report.entity.Batch;
 import org.dalil.report.entity.Cube;
 import org.dalil.report.entity.Dimension;
@@ -24,19 +25,22 @@ public class Shelf {
     @Inject BatchStore store;
     @Inject GroupSize size;
 
-    private volatile Kept kept = new Kept(-1, Map.of(), new ConcurrentHashMap<>());
+    private volatile Kept kept = new Kept(0, Map.of(), new ConcurrentHashMap<>());
 
     private Kept now() {
         int last = store.last();
-        return kept.last() == last ? kept : read(last);
+        Kept now = kept;
+        return now.last() >= last ? now : read(last);
     }
 
-    /** One at a time: who comes meanwhile waits for the same batches. */
+    /** Only what is new is read: forty thousand batches take seconds. One at a time: who comes meanwhile waits for the same batches. */
     private synchronized Kept read(int last) {
-        if (kept.last() != last) {
+        // Whoever asked before somebody else's batch finds it here: nothing is read twice.
+        if (kept.last() < last) {
             Map<Stage, List<Batch>> batches = new EnumMap<>(Stage.class);
             for (Stage stage : Stage.values()) {
-                batches.put(stage, store.all(stage));
+                batches.put(stage, Stream.concat(kept.batches().getOrDefault(stage, List.of()).stream(),
+                        store.all(stage, kept.last(), last).stream()).toList());
             }
             kept = new Kept(last, batches, new ConcurrentHashMap<>());
         }
@@ -45,14 +49,14 @@ public class Shelf {
 
     /** In the order in which they were made. */
     public List<Batch> batches(Stage stage) {
-        return now().batches().get(stage);
+        return now().batches().getOrDefault(stage, List.of());
     }
 
     /** The table of all of them. */
     public Cube cube(Stage stage, Dimension rows, Optional<Dimension> columns) {
         Kept now = now();
         return now.cubes().computeIfAbsent(new Layout(stage, rows, columns),
-                l -> Cube.from(now.batches().get(stage), rows, columns, size.get()));
+                l -> Cube.from(now.batches().getOrDefault(stage, List.of()), rows, columns, size.get()));
     }
 
     /** The figures of every course that has some. */

@@ -165,7 +165,7 @@ class GatheringIT {
         }
 
         List<Batch> batches(Stage stage) {
-            return store.all(stage);
+            return store.all(stage, 0, Integer.MAX_VALUE);
         }
 
         /** With so large a smallest group. */
@@ -347,6 +347,12 @@ class GatheringIT {
             assertEquals("report.across.refused", refused.key());
             assertEquals(2, p.count("SELECT COUNT(*) FROM report_shown"));
             p.showing("11").release(Stage.COURSE, table, Medium.PAGE);
+            Shelf shelf = p.showing("10").shelf;
+            assertEquals(52, shelf.cube(Stage.COURSE, Dimension.REGION, Optional.empty()).all().people());
+            p.pairs(p.workshop("AMMAN", "x", 9), 14, "ar", 9, new Random(3));
+            p.hour(17);
+            assertEquals(66, shelf.cube(Stage.COURSE, Dimension.REGION, Optional.empty()).all().people(), "what is new is read");
+            assertEquals(3, shelf.batches(Stage.COURSE).size(), "and nothing twice");
         });
     }
 
