@@ -25,11 +25,11 @@ import org.dalil.platform.web.LearnerForward;
  * checks without a network, and files that are sent to be checked.
  */
 @WebServlet({"/verify", "/verify/*"})
-@MultipartConfig(maxFileSize = VerifyServlet.LARGEST, maxRequestSize = 4 * VerifyServlet.LARGEST,
-        fileSizeThreshold = (int) VerifyServlet.LARGEST)
+@MultipartConfig(maxRequestSize = 4 * VerifyServlet.LARGEST, fileSizeThreshold = (int) (4 * VerifyServlet.LARGEST))
 public class VerifyServlet extends HttpServlet {
 
-    static final long LARGEST = 2 * 1024 * 1024;
+    /** A certificate has a quarter of that; the server itself takes a megabyte. */
+    static final long LARGEST = 900 * 1024;
 
     private static final Pattern LIST = Pattern.compile("/status/([1-9][0-9]{0,4})");
     private static final Pattern OFFLINE = Pattern.compile("/offline-(\\w+)\\.html");
@@ -89,6 +89,10 @@ public class VerifyServlet extends HttpServlet {
             Part part = request.getPart("file");
             if (part == null) {
                 return Optional.of("");
+            }
+            // Not by the server's own limit for a file: there would be no page to say it on.
+            if (part.getSize() > LARGEST) {
+                return Optional.empty();
             }
             try (InputStream in = part.getInputStream()) {
                 return Optional.of(new String(in.readNBytes((int) LARGEST), StandardCharsets.ISO_8859_1));
