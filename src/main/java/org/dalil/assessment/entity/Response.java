@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.dalil.course.entity.Question;
 import org.dalil.course.entity.Quiz;
 import org.dalil.platform.entity.Refused;
 
@@ -30,7 +31,7 @@ public record Response(String value, boolean skipped) {
      * @return nothing if nothing was marked
      * @throws Refused if it is no possible answer: some places twice, some pairs missing, an id the item doesn't have
      */
-    public static Optional<Response> of(Quiz.Item item, Map<String, String[]> fields) {
+    public static Optional<Response> of(Question item, Map<String, String[]> fields) {
         return switch (item.kind()) {
             case SINGLE, TRUE_FALSE -> one(item.choices(), fields);
             case SCALE -> one(List.of("1", "2", "3", "4", "5"), fields);
@@ -51,7 +52,7 @@ public record Response(String value, boolean skipped) {
         return Optional.of(new Response(given[0], false));
     }
 
-    private static Optional<Response> some(Quiz.Item item, Map<String, String[]> fields) {
+    private static Optional<Response> some(Question item, Map<String, String[]> fields) {
         List<String> given = Arrays.asList(fields.getOrDefault("a", new String[0]));
         if (given.isEmpty()) {
             return Optional.empty();
@@ -63,7 +64,7 @@ public record Response(String value, boolean skipped) {
         return Optional.of(new Response(String.join(",", item.choices().stream().filter(given::contains).toList()), false));
     }
 
-    private static Optional<Response> order(Quiz.Item item, Map<String, String[]> fields) {
+    private static Optional<Response> order(Question item, Map<String, String[]> fields) {
         TreeMap<Integer, String> places = new TreeMap<>();
         int given = 0;
         for (String choice : item.choices()) {
@@ -85,7 +86,7 @@ public record Response(String value, boolean skipped) {
         return Optional.of(new Response(String.join(",", places.values()), false));
     }
 
-    private static Optional<Response> match(Quiz.Item item, Map<String, String[]> fields) {
+    private static Optional<Response> match(Question item, Map<String, String[]> fields) {
         List<String> pairs = new ArrayList<>();
         for (String left : item.choices()) {
             String right = first(fields, "m-" + left);
@@ -137,13 +138,18 @@ public record Response(String value, boolean skipped) {
         return value.isEmpty() ? List.of() : List.of(value.split(","));
     }
 
+    /** The score of a quiz's item, 0 to 1; nothing for one that does not count. */
+    public double score(Quiz.Item item) {
+        return item.scored() ? points(item) : 0;
+    }
+
     /**
-     * The score of the item, 0 to 1 (measurement, section 5): single and true-false right or not; multiple and spot (right
+     * What it is worth, 0 to 1 (measurement, section 5): single and true-false right or not; multiple and spot (right
      * marks − wrong marks) / right marks there are, not below 0; order the share of neighbouring pairs in the right order;
      * match the share of right pairs; skipped 0.
      */
-    public double score(Quiz.Item item) {
-        if (skipped || !item.scored()) {
+    public double points(Question item) {
+        if (skipped) {
             return 0;
         }
         List<String> key = item.key();
