@@ -1,0 +1,19 @@
+package org.dalil.authoring;
+
+import java.util.Map;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.dalil.authoring.control.UploadedBank;
+import org.dalil.authoring.entity.BankReading;
+import org.dalil.course.entity.Course;
+import org.dalil.platform.entity.Door;
+
+/** Reads banks of exam items that certifiers upload: the format of {@code courses/}, never kept there. */
+@Door
+public class BankImport {
+
+    /** Reads and checks; keeps nothing. @param files by name: {@code bank.yaml} and {@code bank.<language>.yaml} */
+    @RequiresPermissions("exam:bank")
+    public BankReading read(Map<String, byte[]> files, Course course) {
+        return UploadedBank.read(files, course);
+    }
+}
