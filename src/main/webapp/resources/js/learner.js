@@ -114,6 +114,21 @@
   }
   all(function (waiting) { if (waiting.length) { flush(); } });
 
+  // ---- An exam's time: the server keeps it; this shows it, and asks the server when it is over ----
+  var clock = document.querySelector('[data-left]');
+  if (clock && clock.getAttribute('data-left')) {
+    var until = Date.now() + clock.getAttribute('data-left') * 1000, digits = clock.getAttribute('data-digits');
+    var face = document.createElement('b');
+    face.className = 'ltr';
+    clock.insertBefore(face, clock.firstChild);
+    var tick = function () {
+      var s = Math.max(0, Math.round((until - Date.now()) / 1000));
+      face.textContent = (Math.floor(s / 60) + ':' + ('0' + s % 60).slice(-2)).replace(/[0-9]/g, function (d) { return digits.charAt(d); });
+      if (s === 0) { setTimeout(function () { location.reload(); }, 1500); } else { setTimeout(tick, 1000); }
+    };
+    tick();
+  }
+
   // ---- In a room: the trainer opens and closes parts. Asked now and then, and only where a page of the room has been ----
   var room = document.querySelector('[data-room]');
   var part = /\/(before|after)\/[0-9]+$/.exec(location.pathname);

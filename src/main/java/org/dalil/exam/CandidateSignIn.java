@@ -5,8 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.dalil.account.PasswordChecks;
 import org.dalil.account.entity.CardCode;
+import org.dalil.account.entity.EntryThrottle;
 import org.dalil.account.entity.Throttle;
 import org.dalil.exam.control.CandidateStore;
 import org.dalil.exam.control.People;
@@ -31,19 +33,20 @@ public class CandidateSignIn {
     @Inject Clock clock;
 
     private final Throttle numbers = new Throttle();
-    private final Throttle addresses = new Throttle();
+    /** A whole room sits behind one address: it may mistype often before it has to wait. */
+    private final EntryThrottle addresses = new EntryThrottle();
 
     /**
      * Uses an invitation up: the password that is chosen now is the way in from here on, and this browser is signed in.
      *
-     * @param cookie the browser's new cookie
+     * @param renewal gives the browser a new cookie: one that was planted before is worth nothing
      * @return the number to sign in with
      * @throws Refused if no such invitation is good any more, or the password can't be one
      */
     @OpenToAll
     @Transactional
-    public int accept(CardCode invitation, String password, String cookie, String address) {
-        if (addresses.isClosed(address, clock.instant())) {
+    public int accept(CardCode invitation, String password, Supplier<String> renewal, String address) {
+        if (!addresses.mayTry(address, clock.instant())) {
             throw new Refused("exam.signIn.wait");
         }
         Optional<Candidate> found = store.invited(invitation).filter(c -> c.isInvited(clock.instant()));
@@ -54,7 +57,7 @@ public class CandidateSignIn {
         Candidate candidate = found.get();
         candidate.accept(passwords.hash(password));
         store.endAll(candidate.id());
-        store.begin(candidate.id(), cookie);
+        store.begin(candidate.id(), renewal.get());
         trail.record("candidate:" + candidate.id(), "candidate.accept", candidate.id().toString());
         return candidate.number();
     }
@@ -62,14 +65,14 @@ public class CandidateSignIn {
     /**
      * Signs in with number and password.
      *
-     * @param cookie the browser's new cookie
+     * @param renewal gives the browser a new cookie: one that was planted before is worth nothing
      * @throws Refused in the same words and after the same time whether the number exists or not
      */
     @OpenToAll
     @Transactional
-    public void enter(int number, String password, String cookie, String address) {
+    public void enter(int number, String password, Supplier<String> renewal, String address) {
         String key = String.valueOf(number);
-        if (numbers.isClosed(key, clock.instant()) || addresses.isClosed(address, clock.instant())) {
+        if (numbers.isClosed(key, clock.instant()) || !addresses.mayTry(address, clock.instant())) {
             throw new Refused("exam.signIn.wait");
         }
         Optional<Candidate> candidate = store.numbered(number);
@@ -79,7 +82,7 @@ public class CandidateSignIn {
             throw new Refused("exam.signIn.wrong");
         }
         numbers.succeeded(key);
-        store.begin(candidate.orElseThrow().id(), cookie);
+        store.begin(candidate.orElseThrow().id(), renewal.get());
         trail.record("candidate:" + candidate.get().id(), "candidate.signIn", candidate.get().id().toString());
     }
 

@@ -65,6 +65,14 @@ class RouteMatrixIT {
         table.put("/verify",                         new Row("/verify",          200, 200, 200, 200));
         table.put("/exam/certificates",              new Row("/exam/certificates", 303, 303, 405, 405));
         table.put("/leave",                          new Row("/leave",           200, 200, 303, 303));
+        String some = "019ad000-0000-7000-8000-00000000dead";
+        table.put("/exam",                           new Row("/exam",            200, 200, 200, 200));
+        table.put("/exam/invitation",                new Row("/exam/invitation", 200, 200, 200, 200));
+        table.put("/exam/desk",                      new Row("/exam/desk",       303, 303, 303, 303));
+        table.put("/exam/room",                      new Row("/exam/room",       200, 200, 200, 200));
+        table.put("/exam/session/{session}",         new Row("/exam/session/" + some, 303, 303, 303, 303));
+        table.put("/exam/sitting/{sitting}",         new Row("/exam/sitting/" + some, 303, 303, 303, 303));
+        table.put("/exam/sitting/{sitting}/{question}", new Row("/exam/sitting/" + some + "/1", 303, 303, 303, 303));
         return table;
     }
 

@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -25,6 +26,8 @@ import org.dalil.platform.entity.Refused;
 /** Candidates, what they are found by, and the browsers in which they are signed in. Codes and cookies go no further than here. */
 @ApplicationScoped
 public class CandidateStore {
+
+    private static final Duration WRITTEN_EVERY = Duration.ofMinutes(5);
 
     @PersistenceContext
     EntityManager em;
@@ -145,10 +148,11 @@ public class CandidateStore {
                 .map(row -> new CandidateVisit(UUID.fromString(row[0].toString()), new CandidateId(UUID.fromString(row[1].toString()))));
     }
 
-    /** The browser is used. */
+    /** The browser is used. Written at most every five minutes. */
     public void used(UUID visitId) {
-        em.createNativeQuery("UPDATE candidate_visit SET used_at = ? WHERE id = ? AND ended_at IS NULL")
-                .setParameter(1, now()).setParameter(2, visitId.toString()).executeUpdate();
+        em.createNativeQuery("UPDATE candidate_visit SET used_at = ? WHERE id = ? AND ended_at IS NULL AND used_at < ?")
+                .setParameter(1, now()).setParameter(2, visitId.toString())
+                .setParameter(3, Timestamp.from(clock.instant().minus(WRITTEN_EVERY))).executeUpdate();
     }
 
     /** From now on this browser can do nothing. */

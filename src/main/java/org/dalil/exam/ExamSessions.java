@@ -1,0 +1,163 @@
+package org.dalil.exam;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.dalil.account.Acting;
+import org.dalil.account.entity.CardCode;
+import org.dalil.course.entity.CourseVersion;
+import org.dalil.exam.control.CandidateStore;
+import org.dalil.exam.control.Examined;
+import org.dalil.exam.control.SeatQuery;
+import org.dalil.exam.control.SessionStore;
+import org.dalil.exam.entity.Candidate;
+import org.dalil.exam.entity.CandidateId;
+import org.dalil.exam.entity.Incident;
+import org.dalil.exam.entity.Missing;
+import org.dalil.exam.entity.SeatRow;
+import org.dalil.exam.entity.Session;
+import org.dalil.exam.entity.SessionId;
+import org.dalil.exam.entity.SessionRow;
+import org.dalil.exam.entity.Terms;
+import org.dalil.exam.entity.Track;
+import org.dalil.platform.control.AuditTrail;
+import org.dalil.platform.control.Keys;
+import org.dalil.platform.entity.Door;
+import org.dalil.platform.entity.Language;
+import org.dalil.platform.entity.Refused;
+
+/** Sessions as certifiers plan them and look back on them. What happens in the room is the invigilator's: {@link Invigilation}. */
+@Door
+public class ExamSessions {
+
+    /** The most seats of one session. */
+    public static final int MOST = 500;
+
+    @Inject SessionStore store;
+    @Inject SeatQuery seats;
+    @Inject CandidateStore candidates;
+    @Inject Examined examined;
+    @Inject Keys keys;
+    @Inject Acting acting;
+    @Inject AuditTrail trail;
+    @Inject Clock clock;
+
+    /** All, the latest day first. */
+    @RequiresPermissions("exam:session")
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<SessionRow> all() {
+        return store.all().stream().map(Session::row).toList();
+    }
+
+    /** One. @throws Refused if there is none */
+    @RequiresPermissions("exam:session")
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public SessionRow one(SessionId id) {
+        return store.get(id).row();
+    }
+
+    /** Plans a session. @throws Refused with the one thing that is wrong with it */
+    @RequiresPermissions("exam:session")
+    @Transactional
+    public SessionId plan(Track track, List<String> courses, String place, LocalDate heldOn) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC);
+        if (heldOn == null || heldOn.isBefore(today.minusDays(1)) || heldOn.isAfter(today.plusYears(1))) {
+            throw new Refused("exam.plan.day");
+        }
+        examined.versions(courses);
+        Session session = new Session(track, courses, place, heldOn, acting.staff(), clock.instant());
+        session.entrust(store.mac(CardCode.of(keys.random(8))));
+        store.add(session);
+        trail.record("session.plan", session.id().toString());
+        return session.id();
+    }
+
+    /** A code for the invigilator, to be handed over now: it is known at this moment only. An earlier one ends, with its browsers. */
+    @RequiresPermissions("exam:session")
+    @Transactional
+    public CardCode entrust(SessionId id) {
+        CardCode code = CardCode.of(keys.random(8));
+        store.locked(id).entrust(store.mac(code));
+        store.endAll(id);
+        trail.record("session.entrust", id.toString());
+        return code;
+    }
+
+    /** Gives candidates of the session's track seats. @return how many have none because they are on another track */
+    @RequiresPermissions("exam:session")
+    @Transactional
+    public int seat(SessionId id, Collection<CandidateId> ids) {
+        Session session = store.locked(id);
+        session.refuseIfClosed();
+        if (seats.of(id).size() + ids.size() > MOST) {
+            throw new Refused("exam.session.full", MOST);
+        }
+        int others = 0;
+        for (Candidate candidate : candidates.byIds(ids.stream().map(CandidateId::value).toList())) {
+            if (candidate.track() == session.track()) {
+                store.seat(id, candidate.id());
+            } else {
+                others++;
+            }
+        }
+        trail.record(AuditTrail.actor(), "session.seat", id.toString(), String.valueOf(ids.size() - others));
+        return others;
+    }
+
+    /** Takes a seat away. @throws Refused if the exam was begun there */
+    @RequiresPermissions("exam:session")
+    @Transactional
+    public void unseat(SessionId id, CandidateId candidate) {
+        store.locked(id).refuseIfClosed();
+        if (!store.unseat(id, candidate)) {
+            throw new Refused("exam.session.begun");
+        }
+        trail.record(AuditTrail.actor(), "session.unseat", id.toString(), candidate.toString());
+    }
+
+    /** The seats, with names and results. */
+    @RequiresPermissions("exam:session")
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<SeatRow> seats(SessionId id) {
+        return seats.of(store.get(id).id());
+    }
+
+    /** What happened in the room, the newest first. */
+    @RequiresPermissions("exam:session")
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<Incident> incidents(SessionId id) {
+        return store.incidents(store.get(id).id());
+    }
+
+    /** What the banks lack for this session, by language; a language without a gap can be examined in. */
+    @RequiresPermissions("exam:session")
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Map<String, List<Missing>> missing(SessionId id) {
+        List<CourseVersion> versions = examined.versions(store.get(id).courses());
+        Map<String, List<Missing>> missing = new TreeMap<>();
+        Language.ALL.forEach(l -> missing.put(l.tag(), examined.missing(versions, l.tag())));
+        return missing;
+    }
+
+    /** What a track asks of those who are examined. */
+    @RequiresPermissions("exam:session")
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<Terms> terms() {
+        return java.util.Arrays.stream(Track.values()).map(store::terms).toList();
+    }
+
+    /** A track asks something else from the next sitting on. */
+    @RequiresPermissions("exam:session")
+    @Transactional
+    public void set(Terms terms) {
+        store.set(terms);
+        trail.record(AuditTrail.actor(), "exam-terms.set", terms.track().slug(),
+                terms.attempts() + " " + terms.coolDownDays() + " " + terms.passMark());
+    }
+}

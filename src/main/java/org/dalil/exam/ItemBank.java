@@ -1,0 +1,155 @@
+package org.dalil.exam;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.dalil.account.Acting;
+import org.dalil.account.entity.StaffId;
+import org.dalil.authoring.BankImport;
+import org.dalil.authoring.entity.BankReading;
+import org.dalil.authoring.entity.Finding;
+import org.dalil.course.Courses;
+import org.dalil.course.entity.Bank;
+import org.dalil.course.entity.Course;
+import org.dalil.course.entity.CourseVersion;
+import org.dalil.exam.control.BankStore;
+import org.dalil.exam.control.Examined;
+import org.dalil.exam.control.Marking;
+import org.dalil.exam.control.SittingStore;
+import org.dalil.exam.entity.BankItem;
+import org.dalil.exam.entity.BankRow;
+import org.dalil.exam.entity.BankUpload;
+import org.dalil.exam.entity.ItemContent;
+import org.dalil.exam.entity.ItemFigures;
+import org.dalil.exam.entity.Missing;
+import org.dalil.exam.entity.Sitting;
+import org.dalil.platform.control.AuditTrail;
+import org.dalil.platform.entity.Door;
+import org.dalil.platform.entity.Language;
+import org.dalil.platform.entity.Refused;
+
+/** The items of exams: one certifier uploads them, another reads them, and only then are they drawn. */
+@Door
+public class ItemBank {
+
+    @Inject BankStore store;
+    @Inject SittingStore sittings;
+    @Inject Marking marking;
+    @Inject Examined examined;
+    @Inject BankImport imports;
+    @Inject Courses courses;
+    @Inject Acting acting;
+    @Inject AuditTrail trail;
+    @Inject Clock clock;
+
+    /** The courses that end in an exam. */
+    @RequiresPermissions("exam:bank")
+    public List<Course> courses() {
+        return courses.all().stream().map(CourseVersion::course).filter(c -> c.blueprint() != null).toList();
+    }
+
+    private Course course(String code) {
+        return courses.byCode(code).filter(c -> c.blueprint() != null).orElseThrow(() -> new Refused("exam.plan.noCourse", code));
+    }
+
+    /** The items of a course: those that wait for a second reader, those in use, those that are retired. */
+    @RequiresPermissions("exam:bank")
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<BankRow> items(String code) {
+        StaffId reader = acting.staff();
+        UUID course = course(code).id();
+        Map<UUID, ItemFigures> figures = store.figures(course);
+        return store.of(course).stream().map(i -> BankRow.of(i, i.isOf(reader), figures.getOrDefault(i.id(), ItemFigures.NONE)))
+                .sorted(Comparator.comparing(BankRow::state)).toList();
+    }
+
+    /** What an item says, with its key: for those who review it. */
+    @RequiresPermissions("exam:bank")
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public ItemContent content(UUID id) {
+        return store.content(store.get(id));
+    }
+
+    /** What a course's bank lacks, in each language that has items at all. */
+    @RequiresPermissions("exam:bank")
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Map<String, List<Missing>> missing(String code) {
+        List<CourseVersion> versions = examined.versions(List.of(code));
+        Map<String, List<Missing>> missing = new TreeMap<>();
+        Language.ALL.forEach(l -> missing.put(l.tag(), examined.missing(versions, l.tag())));
+        return missing;
+    }
+
+    /** Takes a bank in: all of it or, if something is wrong, nothing. What is there already stays as it is. @param files by name */
+    @RequiresPermissions("exam:bank")
+    @Transactional
+    public BankUpload upload(String code, Map<String, byte[]> files) {
+        Course course = course(code);
+        BankReading reading = imports.read(files, course);
+        if (reading.bank() == null) {
+            return new BankUpload(0, 0, reading.findings().stream().filter(Finding::refuses).map(f -> f.toString().replace("courses/upload/", "")).toList());
+        }
+        int added = 0;
+        for (Bank.Item item : reading.bank().items()) {
+            Map<String, Bank.ItemWords> words = new TreeMap<>();
+            reading.bank().words().forEach((language, all) -> words.put(language, all.items().get(item.id())));
+            added += add(course, new ItemContent(item, words)) ? 1 : 0;
+        }
+        trail.record(AuditTrail.actor(), "bank.upload", course.code(), String.valueOf(added));
+        return new BankUpload(added, reading.bank().items().size() - added, List.of());
+    }
+
+    private boolean add(Course course, ItemContent content) {
+        List<BankItem> there = store.current(course.id(), content.item().id());
+        if (there.stream().anyMatch(i -> store.content(i).equals(content))) {
+            return false;
+        }
+        BankItem item = new BankItem(course.id(), content.item().id(), content.item().topic(), content.item().difficulty(),
+                List.copyOf(content.words().keySet()), acting.staff(), clock.instant());
+        store.add(item, content);
+        return true;
+    }
+
+    /** A second reader lets items in; what they replace is drawn no more. @throws Refused if the reader uploaded one of them */
+    @RequiresPermissions("exam:review")
+    @Transactional
+    public void approve(List<UUID> ids) {
+        for (BankItem item : store.byIds(ids)) {
+            item.approve(acting.staff(), clock.instant());
+            store.current(item.courseId(), item.key()).stream().filter(other -> !other.id().equals(item.id()) && other.isApproved())
+                    .forEach(other -> other.retire(BankItem.Retired.REPLACED, acting.staff(), clock.instant()));
+            trail.record("bank.approve", item.id().toString());
+        }
+    }
+
+    /** An item is drawn no more: people know it, or the second reader sends it back. */
+    @RequiresPermissions("exam:review")
+    @Transactional
+    public void retire(UUID id, BankItem.Retired why) {
+        store.get(id).retire(why, acting.staff(), clock.instant());
+        trail.record(AuditTrail.actor(), "bank.retire", id.toString(), why.name());
+    }
+
+    /**
+     * Strikes an item that was found faulty: drawn no more, and right for everybody who was asked it. Those who are sitting now
+     * are marked so when they hand in.
+     *
+     * @return how many sittings were marked again
+     */
+    @RequiresPermissions("exam:review")
+    @Transactional
+    public int strike(UUID id) {
+        BankItem item = store.get(id);
+        item.retire(BankItem.Retired.FAULTY, acting.staff(), clock.instant());
+        trail.record("bank.strike", id.toString());
+        List<Sitting> affected = sittings.submittedWith(id);
+        affected.forEach(s -> marking.again(s, AuditTrail.actor()));
+        return affected.size();
+    }
+}

@@ -1,0 +1,117 @@
+package org.dalil.exam.control;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.dalil.exam.entity.BankItem;
+import org.dalil.exam.entity.ItemContent;
+import org.dalil.exam.entity.ItemFigures;
+import org.dalil.exam.entity.PoolItem;
+import org.dalil.platform.control.Keys;
+import org.dalil.platform.control.Sealing;
+import org.dalil.platform.entity.Refused;
+
+/** Items of the banks. What they say is opened here and nowhere else. */
+@ApplicationScoped
+public class BankStore {
+
+    private static final String SEALED_BY = "exam-bank";
+    private static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule()).build();
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject Sealing sealing;
+
+    /** Another item. */
+    public void add(BankItem item, ItemContent content) {
+        try {
+            item.says(sealing.seal(SEALED_BY, JSON.writeValueAsBytes(content), context(item)), Keys.CURRENT);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+        em.persist(item);
+    }
+
+    /** What an item says. @throws Refused if its key is lost */
+    public ItemContent content(BankItem item) {
+        byte[] json = sealing.open(SEALED_BY, item.keyVersion(), item.content(), context(item)).orElseThrow(() -> new Refused("exam.bank.key"));
+        try {
+            return JSON.readValue(json, ItemContent.class);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String context(BankItem item) {
+        return "item " + item.id();
+    }
+
+    /** @throws Refused if there is none */
+    public BankItem get(UUID id) {
+        return Optional.ofNullable(em.find(BankItem.class, id)).orElseThrow(() -> new Refused("exam.bank.gone"));
+    }
+
+    /** By their ids. */
+    public List<BankItem> byIds(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : em.createQuery("SELECT i FROM BankItem i WHERE i.id IN :ids", BankItem.class)
+                .setParameter("ids", ids).getResultList();
+    }
+
+    /** All of a course, by topic and id in the file; retired ones last. */
+    public List<BankItem> of(UUID courseId) {
+        return em.createQuery("""
+                SELECT i FROM BankItem i WHERE i.courseId = :course ORDER BY i.topic, i.key, i.uploadedAt
+                """, BankItem.class).setParameter("course", courseId).getResultList();
+    }
+
+    /** How often each item of a course was asked and marked, and what it was worth on average. */
+    public Map<UUID, ItemFigures> figures(UUID courseId) {
+        Map<UUID, ItemFigures> figures = new HashMap<>();
+        List<?> rows = em.createNativeQuery("""
+                SELECT p.item_id, COUNT(p.points) AS asked, AVG(p.points) AS mean
+                  FROM exam_paper p
+                  JOIN bank_item i ON i.id = p.item_id AND i.course_id = ?
+                 WHERE p.points IS NOT NULL
+                 GROUP BY p.item_id
+                """).setParameter(1, courseId.toString()).getResultList();
+        rows.stream().map(Object[].class::cast).forEach(row -> figures.put(UUID.fromString(row[0].toString()),
+                new ItemFigures(((Number) row[1]).intValue(), ((Number) row[2]).doubleValue())));
+        return figures;
+    }
+
+    /** Those with this id in the file that are not retired. */
+    public List<BankItem> current(UUID courseId, String key) {
+        return em.createQuery("""
+                SELECT i FROM BankItem i WHERE i.courseId = :course AND i.key = :key AND i.retiredAt IS NULL ORDER BY i.uploadedAt
+                """, BankItem.class).setParameter("course", courseId).setParameter("key", key).getResultList();
+    }
+
+    /** What could be drawn in a language at a moment: approved by then, not retired before it. */
+    public List<PoolItem> pool(Collection<UUID> courses, String language, Instant at) {
+        return em.createQuery("""
+                SELECT i FROM BankItem i
+                 WHERE i.courseId IN :courses AND i.approvedAt <= :at AND (i.retiredAt IS NULL OR i.retiredAt > :at)
+                """, BankItem.class).setParameter("courses", courses).setParameter("at", at).getResultList().stream()
+                .filter(i -> i.languages().contains(language)).map(this::drawable).toList();
+    }
+
+    private PoolItem drawable(BankItem item) {
+        ItemContent content = content(item);
+        return new PoolItem(item.id(), item.courseId(), item.topic(), item.difficulty(), content.item().kind(), content.item().choices(),
+                content.item().right());
+    }
+}

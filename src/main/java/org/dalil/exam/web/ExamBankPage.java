@@ -1,0 +1,238 @@
+package org.dalil.exam.web;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.dalil.course.entity.Bank;
+import org.dalil.course.entity.Quiz;
+import org.dalil.exam.ItemBank;
+import org.dalil.exam.entity.BankItem;
+import org.dalil.exam.entity.BankRow;
+import org.dalil.exam.entity.BankUpload;
+import org.dalil.exam.entity.ItemContent;
+import org.dalil.exam.entity.ItemFigures;
+import org.dalil.platform.entity.Language;
+import org.dalil.platform.entity.Refused;
+import org.dalil.platform.web.CurrentLanguage;
+import org.dalil.platform.web.PageTexts;
+import org.dalil.platform.web.Problems;
+
+/** {@code staff/exam/bank.xhtml}: the items of a course: uploaded by one, read by another, retired, struck. */
+@Named
+@ViewScoped
+public class ExamBankPage implements Serializable {
+
+    @Inject ItemBank bank;
+    @Inject ExamWords words;
+    @Inject Problems problems;
+    @Inject CurrentLanguage language;
+    @Inject PageTexts texts;
+
+    private String code;
+    private List<BankRow> rows = List.of();
+    private UUID read;
+    private String done;
+    private List<String> findings = List.of();
+    private transient List<Part> files;
+
+    /** Before the page is made. */
+    public void open() {
+        List<org.dalil.course.entity.Course> courses = bank.courses();
+        if (code == null && !courses.isEmpty()) {
+            code = courses.get(0).code();
+        }
+        rows = code == null ? List.of() : bank.items(code);
+    }
+
+    /** Another course. */
+    public void choose() {
+        forget();
+    }
+
+    private void forget() {
+        read = null;
+        done = null;
+        findings = List.of();
+    }
+
+    public void upload() {
+        forget();
+        try {
+            Map<String, byte[]> uploaded = new LinkedHashMap<>();
+            for (Part file : files == null ? List.<Part>of() : files) {
+                try (InputStream in = file.getInputStream()) {
+                    uploaded.put(file.getSubmittedFileName(), in.readAllBytes());
+                }
+            }
+            BankUpload upload = bank.upload(code, uploaded);
+            findings = upload.findings();
+            done = findings.isEmpty() ? texts.of("exam.bank.uploaded", upload.added(), upload.unchanged()) : null;
+        } catch (Refused e) {
+            problems.add("files", e);
+        } catch (IOException broken) {
+            problems.add("files", "exam.list.broken");
+        }
+    }
+
+    /** Opens an item to be read. */
+    public void read(BankRow row) {
+        forget();
+        read = row.id();
+    }
+
+    /** Lets everything in that somebody else has uploaded. */
+    public void approveAll() {
+        forget();
+        List<UUID> others = rows.stream().filter(r -> r.state() == BankRow.State.PENDING && !r.own()).map(BankRow::id).toList();
+        bank.approve(others);
+        done = texts.of("exam.bank.approved", others.size());
+    }
+
+    public void approve() {
+        try {
+            bank.approve(List.of(read));
+            forget();
+            done = texts.of("exam.bank.approved", 1);
+        } catch (Refused e) {
+            problems.add("", e);
+        }
+    }
+
+    public void reject() {
+        bank.retire(read, BankItem.Retired.REJECTED);
+        forget();
+    }
+
+    public void expose() {
+        bank.retire(read, BankItem.Retired.EXPOSED);
+        forget();
+    }
+
+    public void strike() {
+        int again = bank.strike(read);
+        forget();
+        done = texts.of("exam.bank.struck", again);
+    }
+
+    /** An item in one language, as a reviewer reads it. */
+    public record Words(String language, String tag, String dir, String stem, List<Choice> choices, String explanation) { }
+
+    /** A choice. @param right whether it is the key */
+    public record Choice(String text, boolean right) { }
+
+    public List<Words> getWords() {
+        ItemContent content = bank.content(read);
+        return content.words().entrySet().stream().map(e -> new Words(new Language(e.getKey()).ownName(), e.getKey(), new Language(e.getKey()).dir(),
+                e.getValue().stem(), choices(content.item(), e.getValue()), e.getValue().explanation())).toList();
+    }
+
+    private static List<Choice> choices(Bank.Item item, Bank.ItemWords words) {
+        if (item.kind() == Quiz.Kind.MATCH) {
+            return IntStream.range(0, item.choices().size()).mapToObj(n -> new Choice(words.choices().get(item.choices().get(n)) + " – "
+                    + words.right().get(item.key().get(n)), true)).toList();
+        }
+        if (item.kind() == Quiz.Kind.ORDER) {
+            return item.key().stream().map(id -> new Choice(words.choices().get(id), true)).toList();
+        }
+        return item.choices().stream().map(id -> new Choice(words.choices().get(id), item.key().contains(id))).toList();
+    }
+
+    private BankRow reading() {
+        return rows.stream().filter(r -> r.id().equals(read)).findFirst().orElseThrow(() -> new Refused("exam.bank.gone"));
+    }
+
+    public boolean isReading() {
+        return read != null;
+    }
+
+    public String getReadKey() {
+        return reading().key();
+    }
+
+    public boolean isReadPending() {
+        return reading().state() == BankRow.State.PENDING;
+    }
+
+    public boolean isReadOwn() {
+        return reading().own();
+    }
+
+    public boolean isReadInUse() {
+        return reading().state() == BankRow.State.IN_USE;
+    }
+
+    /** Whether it can be struck: it was asked somebody, perhaps. */
+    public boolean isReadStrikable() {
+        return !isReadPending() && reading().state() != BankRow.State.FAULTY && reading().state() != BankRow.State.REJECTED;
+    }
+
+    /** Whether items of somebody else wait. */
+    public boolean isWaiting() {
+        return rows.stream().anyMatch(r -> r.state() == BankRow.State.PENDING && !r.own());
+    }
+
+    /** A line. */
+    public record Line(BankRow row, String topic, String difficulty, String languages, String state, String severity,
+                       String figures) { }
+
+    public List<Line> getLines() {
+        return rows.stream().map(r -> new Line(r, words.topic(code, r.topic()),
+                texts.get("exam.difficulty." + r.difficulty().name().toLowerCase(java.util.Locale.ROOT)), String.join(", ", r.languages()),
+                texts.get("exam.item." + r.state().name().toLowerCase(java.util.Locale.ROOT).replace("_", "-")),
+                r.state() == BankRow.State.IN_USE ? "success" : r.state() == BankRow.State.PENDING ? "warning" : "info",
+                figures(r.figures()))).toList();
+    }
+
+    /** How it did; an average only where enough people were asked. */
+    private String figures(ItemFigures f) {
+        return f.percent().isPresent() ? texts.of("exam.bank.figures", f.asked(), f.percent().getAsLong()) : texts.of("exam.bank.asked", f.asked());
+    }
+
+    /** Whether a language can be examined in, or what its bank lacks. */
+    public record Gaps(String language, boolean enough, List<String> missing) { }
+
+    public List<Gaps> getGaps() {
+        return bank.missing(code).entrySet().stream().map(e -> new Gaps(new Language(e.getKey()).ownName(), e.getValue().isEmpty(),
+                e.getValue().stream().map(words::missing).toList())).toList();
+    }
+
+    /** The courses that end in an exam, by their titles. */
+    public Map<String, String> getCourses() {
+        Map<String, String> choices = new LinkedHashMap<>();
+        bank.courses().forEach(c -> choices.put(words.course(c.code()), c.code()));
+        return choices;
+    }
+
+    public List<String> getFindings() {
+        return findings;
+    }
+
+    public String getDone() {
+        return done;
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    public void setCode(String code) {
+        this.code = code;
+    }
+
+    public List<Part> getFiles() {
+        return files;
+    }
+
+    public void setFiles(List<Part> files) {
+        this.files = files;
+    }
+}

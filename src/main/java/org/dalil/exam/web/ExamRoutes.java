@@ -1,0 +1,23 @@
+package org.dalil.exam.web;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.dalil.platform.web.Route;
+import org.dalil.platform.web.Routes;
+
+/** Addresses of candidates and of invigilators. No code and no number stands in any of them. */
+@ApplicationScoped
+public class ExamRoutes implements Routes {
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                Route.form("/exam", "/learn/exam-enter.xhtml"),
+                Route.form("/exam/invitation", "/learn/exam-invitation.xhtml"),
+                Route.form("/exam/desk", "/learn/exam-desk.xhtml"),
+                Route.form("/exam/room", "/learn/exam-room.xhtml"),
+                Route.form("/exam/session/{session}", "/learn/exam-begin.xhtml"),
+                Route.form("/exam/sitting/{sitting}", "/learn/exam-end.xhtml"),
+                Route.form("/exam/sitting/{sitting}/{question}", "/learn/exam-question.xhtml"));
+    }
+}

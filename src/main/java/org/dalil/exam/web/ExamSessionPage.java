@@ -1,0 +1,183 @@
+package org.dalil.exam.web;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.dalil.account.entity.CardCode;
+import org.dalil.exam.Candidates;
+import org.dalil.exam.ExamSessions;
+import org.dalil.exam.entity.CandidateId;
+import org.dalil.exam.entity.CandidateRow;
+import org.dalil.exam.entity.Incident;
+import org.dalil.exam.entity.Missing;
+import org.dalil.exam.entity.SeatRow;
+import org.dalil.exam.entity.SessionId;
+import org.dalil.exam.entity.SessionRow;
+import org.dalil.platform.entity.Language;
+import org.dalil.platform.entity.Refused;
+import org.dalil.platform.web.CurrentLanguage;
+import org.dalil.platform.web.CurrentPage;
+import org.dalil.platform.web.PageTexts;
+import org.dalil.platform.web.Problems;
+
+/** {@code staff/exam/session.xhtml}: one session: who sits where, whether the bank suffices, the invigilator's code, later the results. */
+@Named
+@ViewScoped
+public class ExamSessionPage implements Serializable {
+
+    @Inject ExamSessions sessions;
+    @Inject Candidates candidates;
+    @Inject ExamWords words;
+    @Inject Problems problems;
+    @Inject CurrentLanguage language;
+    @Inject CurrentPage page;
+    @Inject PageTexts texts;
+    @Inject HttpServletRequest request;
+
+    private SessionId id;
+    private SessionRow session;
+    private List<SeatRow> seats = List.of();
+    private String sought = "";
+    private List<CandidateRow> found = List.of();
+    private List<String> chosen = new ArrayList<>();
+    private String done;
+    private transient CardCode code;
+
+    /** Before the page is made. @throws Refused if there is no such session */
+    public void open() {
+        // Asked in any case: who may not is told so, with or without a session in the address.
+        sessions.terms();
+        if (id == null) {
+            id = SessionId.of(request.getParameter("w")).orElse(null);
+        }
+        if (id != null) {
+            session = sessions.one(id);
+            seats = sessions.seats(id);
+        }
+    }
+
+    /** Makes a code for the invigilator; it is in this one answer and nowhere after it. */
+    public void entrust() {
+        code = sessions.entrust(id);
+        done = null;
+    }
+
+    public void search() {
+        found = candidates.find(sought).stream().filter(c -> c.track() == sessions.one(id).track()).toList();
+        done = found.isEmpty() ? texts.get("exam.candidates.nobody") : null;
+    }
+
+    public void seat() {
+        try {
+            sessions.seat(id, chosen.stream().flatMap(c -> CandidateId.of(c).stream()).toList());
+            found = List.of();
+            chosen = new ArrayList<>();
+            done = null;
+        } catch (Refused e) {
+            problems.add("sought", e);
+        }
+    }
+
+    public void unseat(SeatRow seat) {
+        sessions.unseat(id, seat.candidate());
+    }
+
+    /** Candidates that were found, by their names. */
+    public Map<String, String> getFoundChoices() {
+        Map<String, String> choices = new java.util.LinkedHashMap<>();
+        found.forEach(c -> choices.put(name(c.person()) + " " + words.digits(c.number()), c.id().toString()));
+        return choices;
+    }
+
+    private String name(org.dalil.exam.entity.Person person) {
+        return person == null ? "" : person.names().shown(language.getTag());
+    }
+
+    /** A seat. */
+    public record Seat(String number, String name, String candidate, String state, String severity, SeatRow row) { }
+
+    public List<Seat> getSeats() {
+        return seats.stream().map(s -> new Seat(language.number(s.number()), name(s.person()), words.digits(s.candidateNumber()), state(s),
+                s.passed() == null ? "info" : s.passed() ? "success" : "danger", s)).toList();
+    }
+
+    private String state(SeatRow s) {
+        if (s.passed() != null) {
+            return texts.get(s.passed() ? "exam.result.passed" : "exam.result.notPassed");
+        }
+        return s.isBusy() ? texts.of("exam.seat.busy", s.answered(), s.asked(), words.time(s.endsAt())) : texts.get("exam.seat.absent");
+    }
+
+    /** Whether a language can be examined in, or what its bank lacks. */
+    public record Bank(String language, boolean enough, List<String> missing) { }
+
+    public List<Bank> getBanks() {
+        return sessions.missing(id).entrySet().stream().map(e -> new Bank(new Language(e.getKey()).ownName(), e.getValue().isEmpty(),
+                e.getValue().stream().map(this::sentence).toList())).toList();
+    }
+
+    private String sentence(Missing m) {
+        return words.missing(m);
+    }
+
+    /** What happened in the room. */
+    public record Line(String time, String text) { }
+
+    public List<Line> getLines() {
+        return sessions.incidents(id).stream().map(i -> new Line(words.time(i.notedAt()), words.incident(i))).toList();
+    }
+
+    public boolean isReady() {
+        return session != null;
+    }
+
+    public boolean isClosed() {
+        return session.isClosed();
+    }
+
+    public String getTitle() {
+        return words.courses(session.courses());
+    }
+
+    public String getAbout() {
+        return texts.of("exam.room.about", words.day(session.heldOn()), session.place(), texts.get("exam.track." + session.track().slug()));
+    }
+
+    public String getState() {
+        return texts.get("exam.state." + session.state());
+    }
+
+    /** The invigilator's code, just made; null at any other time. */
+    public String getCode() {
+        return code == null ? null : code.printed();
+    }
+
+    public String getDone() {
+        return done;
+    }
+
+    public String getSought() {
+        return sought;
+    }
+
+    public void setSought(String sought) {
+        this.sought = sought == null ? "" : sought;
+    }
+
+    public List<String> getChosen() {
+        return chosen;
+    }
+
+    public void setChosen(List<String> chosen) {
+        this.chosen = chosen == null ? new ArrayList<>() : chosen;
+    }
+
+    public SessionId getId() {
+        return id;
+    }
+}
