@@ -87,6 +87,21 @@ public final class TestDatabase {
         return programs().stream().map(program -> new TestDatabase(server(program)).migrated());
     }
 
+    /** A schema without tables on each MariaDB there is on this machine. */
+    public static Stream<TestDatabase> emptyOnEveryVersion() {
+        return programs().stream().map(program -> new TestDatabase(server(program)));
+    }
+
+    /** Where this schema's server listens, on loopback. */
+    public int port() {
+        return server.port();
+    }
+
+    /** The schema's name. */
+    public String schema() {
+        return schema;
+    }
+
     /** A schema without tables. */
     public static TestDatabase empty() {
         return new TestDatabase(server(programs().get(0)));

@@ -3,13 +3,17 @@ package org.dalil.journey;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,7 +25,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** The database or the server is killed while learners answer: what was confirmed is there afterwards. */
+/** The database or the server is killed or stopped while learners answer: what was confirmed is there afterwards. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FaultIT {
 
@@ -166,5 +170,45 @@ class FaultIT {
             pause(1000);
             writers.assertNothingLost();
         }
+    }
+
+    /** A stop as a service manager asks for it, while saves wait for the database. */
+    @Test
+    @Order(3)
+    void aStopLetsRunningSavesFinishAndTellsNewOnesWhenToComeAgain() throws Exception {
+        String path = "/en/c/spot-it/before/2";
+        ExecutorService threads = Executors.newFixedThreadPool(WRITERS + 1);
+        List<Future<Visitor.Answer>> saves = new ArrayList<>();
+        Map<String, String> sent = new ConcurrentHashMap<>();
+        try (Connection holding = ROWS.open(); Statement statement = holding.createStatement()) {
+            List<Callable<Visitor.Answer>> work = new ArrayList<>();
+            for (int i = 0; i < WRITERS; i++) {
+                Visitor.Holder holder = Visitor.withCard(SERVER);
+                holder.begin("before");
+                Visitor.Answer question = holder.visitor().get(path);
+                String choice = question.offered("a").get(i % 2);
+                Visitor.Fields form = question.hidden().with("auto", "1").with("a", choice);
+                sent.put(form.get("right").split("\\.")[0], choice);
+                work.add(() -> holder.visitor().post(path, form));
+            }
+            statement.execute("LOCK TABLES answer WRITE");
+            work.forEach(w -> saves.add(threads.submit(w)));
+            assertTrue(within(Duration.ofSeconds(3), () -> ROWS.count("SELECT COUNT(*) FROM information_schema.processlist "
+                    + "WHERE state LIKE 'Waiting for table%'") == WRITERS), "all saves wait");
+            Future<?> stop = threads.submit(SERVER::stop);
+            Visitor late = new Visitor(SERVER);
+            assertTrue(within(Duration.ofSeconds(2), () -> late.get("/en/").status() == 503), "nobody new is let in");
+            assertEquals("5", late.get("/en/c/spot-it/1/1").header("Retry-After"), "and hears when to come again");
+            statement.execute("UNLOCK TABLES");
+            for (Future<Visitor.Answer> save : saves) {
+                assertEquals(200, save.get().status(), "what was sent before is finished");
+            }
+            stop.get(60, TimeUnit.SECONDS);
+        } finally {
+            threads.shutdownNow();
+        }
+        SERVER.start();
+        sent.forEach((attempt, choice) -> assertEquals(List.of(choice), ROWS.of("SELECT value FROM answer WHERE attempt_id = ?", attempt)));
+        assertEquals("", new Visitor(SERVER).get("/en/").header("Retry-After"), "only while it stops");
     }
 }

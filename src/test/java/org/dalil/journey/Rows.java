@@ -1,6 +1,5 @@
 package org.dalil.journey;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -9,19 +8,34 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import org.dalil.TestDatabase;
 
-/** A look into a running server's embedded database, and a hand for what came before the journey. */
+/** A look into a running server's database, and a hand for what came before the journey. */
 final class Rows {
 
-    private final DalilServer server;
+    private final Callable<Connection> database;
 
+    /** The embedded database of a server. */
     Rows(DalilServer server) {
-        this.server = server;
+        this.database = () -> {
+            String password = Files.readString(server.data().resolve("database.password")).strip();
+            return DriverManager.getConnection("jdbc:mariadb://127.0.0.1:" + server.databasePort() + "/dalil", "dalil", password);
+        };
     }
 
-    private Connection open() throws SQLException, IOException {
-        String password = Files.readString(server.data().resolve("database.password")).strip();
-        return DriverManager.getConnection("jdbc:mariadb://127.0.0.1:" + server.databasePort() + "/dalil", "dalil", password);
+    /** A database beside the server. */
+    Rows(TestDatabase database) {
+        this.database = () -> database.dataSource().getConnection();
+    }
+
+    /** A connection of the caller's own. */
+    Connection open() {
+        try {
+            return database.call();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The first columns of what a query finds, as text. */
@@ -36,7 +50,7 @@ final class Rows {
                     rows.add(found.getString(1));
                 }
             }
-        } catch (SQLException | IOException e) {
+        } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
         return rows;
@@ -49,7 +63,7 @@ final class Rows {
                 statement.setObject(i + 1, parameters[i]);
             }
             statement.executeUpdate();
-        } catch (SQLException | IOException e) {
+        } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -169,8 +169,11 @@ public class EmbeddedDatabase {
     private void run() throws IOException, InterruptedException {
         Path grants = installation.data().resolve("database.grants");
         DataDirectory.writePrivate(grants, grants().getBytes(StandardCharsets.UTF_8));
-        Process started = new ProcessBuilder(command(grants)).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile())).start();
+        ProcessBuilder program = new ProcessBuilder(command(grants)).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+        // Connections come and go: each place for small pieces of its own would keep what they left.
+        program.environment().put("MALLOC_ARENA_MAX", "1");
+        Process started = program.start();
         process = started.toHandle();
         Files.writeString(pidFile(), String.valueOf(started.pid()));
         for (int tenths = 0; tenths < 600; tenths++) {
@@ -209,7 +212,7 @@ public class EmbeddedDatabase {
         command.addAll(List.of("--port=" + installation.databasePort(), "--bind-address=127.0.0.1",
                 "--skip-ssl", "--skip-name-resolve", "--local-infile=0", "--skip-log-bin", "--init-file=" + grants,
                 "--character-set-server=utf8mb4", "--collation-server=utf8mb4_unicode_ci",
-                "--innodb-flush-log-at-trx-commit=1", "--innodb-buffer-pool-size=64M", "--innodb-log-file-size=64M",
+                "--innodb-flush-log-at-trx-commit=1", "--innodb-buffer-pool-size=48M", "--innodb-log-file-size=64M",
                 "--innodb-log-buffer-size=4M", "--performance-schema=OFF", "--max-connections=60", "--key-buffer-size=1M",
                 "--aria-pagecache-buffer-size=8M", "--table-open-cache=400", "--tmp-table-size=8M",
                 "--max-heap-table-size=8M", "--query-cache-type=0", "--query-cache-size=0",

@@ -52,7 +52,7 @@ public class Migrations {
     public String migrate() {
         try {
             Flyway flyway = Flyway.configure(getClass().getClassLoader())
-                    .dataSource(database)
+                    .dataSource(Unhurried.of(database))
                     .locations("classpath:db/migration")
                     .validateMigrationNaming(true)
                     .load();

@@ -1,0 +1,143 @@
+package org.dalil.journey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.dalil.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A database that somebody else runs, on the other end of a line that may fail. */
+class ExternalDatabaseIT {
+
+    private static final String QUESTION = "/en/c/spot-it/before/2";
+
+    /** More than a pool has connections. */
+    private static final int MANY = 24;
+
+    /** What a learner waits at most for the sentence that it can't be saved now; a little for the measuring itself. */
+    private static final Duration PATIENCE = Duration.ofMillis(5300);
+
+    static Stream<TestDatabase> everyVersion() {
+        return TestDatabase.emptyOnEveryVersion();
+    }
+
+    private static DalilServer serverOn(TestDatabase database, int port) {
+        return DalilServer.fresh("external", Map.of("DB_URL", "jdbc:mariadb://127.0.0.1:" + port + "/" + database.schema(),
+                "DB_USER", "root", "DB_PASSWORD", "none"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyVersion")
+    void aLearnerWorksThereAndNobodyWaitsForALineThatFails(TestDatabase database) throws Exception {
+        try (Link link = new Link(database.port()); DalilServer server = serverOn(database, link.port())) {
+            server.start();
+            assertFalse(Files.exists(server.data().resolve("database")), "no database of its own beside it");
+            Visitor.Holder holder = Visitor.withCard(server);
+            holder.takeTest("before");
+            assertEquals(1, new Rows(database).count("SELECT COUNT(*) FROM attempt WHERE submitted_at IS NOT NULL"));
+            List<Save> saves = new ArrayList<>();
+            for (int i = 0; i < MANY; i++) {
+                saves.add(Save.begin(server));
+            }
+            Visitor reader = new Visitor(server);
+            assertEquals(200, reader.get("/en/c/spot-it/1/1").status());
+
+            link.swallow();
+            assertRefusedInTime(saves);
+            assertReadingGoesOn(server, reader);
+            link.mend();
+            assertComesBack(server, saves);
+
+            link.cut();
+            assertRefusedInTime(saves);
+            assertReadingGoesOn(server, reader);
+            link.mend();
+            assertComesBack(server, saves);
+        }
+    }
+
+    /** An answer to the second question, to be sent again and again. */
+    private record Save(Visitor visitor, Visitor.Fields form) {
+
+        static Save begin(DalilServer server) {
+            Visitor.Holder holder = Visitor.withCard(server);
+            holder.begin("before");
+            Visitor.Answer question = holder.visitor().get(QUESTION);
+            return new Save(holder.visitor(), question.hidden().with("auto", "1").with("a", question.offered("a").get(0)));
+        }
+
+        Visitor.Answer send() {
+            return visitor.post(QUESTION, form);
+        }
+    }
+
+    /** All at once, so that those wait, too, who find no connection left. */
+    private static void assertRefusedInTime(List<Save> saves) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(saves.size());
+        try {
+            List<Future<Duration>> waited = new ArrayList<>();
+            for (Save save : saves) {
+                waited.add(threads.submit(() -> {
+                    long begun = System.nanoTime();
+                    Visitor.Answer answer = save.send();
+                    assertEquals(503, answer.status());
+                    assertEquals("5", answer.header("Retry-After"));
+                    return Duration.ofNanos(System.nanoTime() - begun);
+                }));
+            }
+            for (Future<Duration> wait : waited) {
+                assertTrue(wait.get().compareTo(PATIENCE) < 0, "refused only after " + wait.get());
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static void assertReadingGoesOn(DalilServer server, Visitor reader) {
+        assertEquals(200, reader.get("/en/c/spot-it/1/1").status(), "lessons are served from memory");
+        assertEquals(200, reader.get("/en/help").status(), "and Help");
+        long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+        while (server.status() != 503) {
+            assertTrue(System.nanoTime() < end, "readiness says within 15 s that the database is away");
+        }
+    }
+
+    private static void assertComesBack(DalilServer server, List<Save> saves) {
+        server.waitUntilReady(Duration.ofSeconds(30));
+        for (Save save : saves) {
+            assertEquals(200, save.send().status(), "the same answer, sent again, is kept");
+        }
+    }
+
+    @Test
+    void aDatabaseThatMayLoseAnswersIsRefusedWithWhatToDo() throws SQLException, IOException {
+        TestDatabase database = TestDatabase.empty();
+        try (Connection connection = database.dataSource().getConnection(); Statement statement = connection.createStatement();
+             DalilServer server = serverOn(database, database.port())) {
+            statement.execute("SET GLOBAL innodb_flush_log_at_trx_commit = 2");
+            try {
+                assertThrows(IllegalStateException.class, server::start, "it ends");
+                assertTrue(Files.readString(server.console()).contains("Put innodb_flush_log_at_trx_commit=1 under [mysqld]"));
+            } finally {
+                statement.execute("SET GLOBAL innodb_flush_log_at_trx_commit = 1");
+            }
+        }
+    }
+}
