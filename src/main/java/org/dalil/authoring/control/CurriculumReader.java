@@ -90,18 +90,32 @@ public final class CurriculumReader {
     public static Optional<Curriculum> directory(Path folder, String tree, Set<String> published) {
         try {
             CourseFiles files = CourseFiles.ofFolder(folder);
-            if (!files.hash().equals(tree)) {
-                return Optional.empty();
-            }
-            Documents documents = new Documents(files, new Findings());
-            DirectoryReader directory = new DirectoryReader(documents);
-            return Optional.of(new Curriculum(List.of(),
-                    directory.glossary().map(g -> PublishedCourse.glossary(g, published)).orElse(new Glossary(List.of(), Map.of())),
-                    directory.sources().orElse(Map.of()), directory.help(),
-                    sheets(new ToolkitReader(documents).read(), List.of(), published)));
+            return files.hash().equals(tree) ? Optional.of(directory(files, published)) : Optional.empty();
         } catch (IOException unreadable) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * The same from a folder that holds nothing else, as it was kept when it was accepted.
+     *
+     * @return nothing if the folder can't be read
+     */
+    public static Optional<Curriculum> directory(Path folder, Set<String> published) {
+        try {
+            return Optional.of(directory(CourseFiles.ofFolder(folder), published));
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Curriculum directory(CourseFiles files, Set<String> published) {
+        Documents documents = new Documents(files, new Findings());
+        DirectoryReader directory = new DirectoryReader(documents);
+        return new Curriculum(List.of(),
+                directory.glossary().map(g -> PublishedCourse.glossary(g, published)).orElse(new Glossary(List.of(), Map.of())),
+                directory.sources().orElse(Map.of()), directory.help(),
+                sheets(new ToolkitReader(documents).read(), List.of(), published));
     }
 
     private Set<String> courseFolders() {

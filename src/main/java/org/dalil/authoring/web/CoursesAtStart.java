@@ -57,8 +57,9 @@ public class CoursesAtStart {
         Reading reading = imports.read(folder);
         if (reading.refuses()) {
             complain(reading);
+            return imports.last().orElse(reading.curriculum());
         } else {
-            int changed = imports.publish(reading);
+            int changed = imports.publish(folder, reading);
             console.say(changed == 0 ? "The courses are as they were; glossary, help and sheets have been read again."
                     : changed + " course(s) have a new version.");
         }
@@ -66,8 +67,8 @@ public class CoursesAtStart {
     }
 
     private void complain(Reading reading) {
-        console.say("The courses in " + installation.courses() + " have faults. The courses that were served before are"
-                + " served on; of glossary, help and sheets what can be read:");
+        console.say("The courses in " + installation.courses() + " have faults. What was served before is"
+                + " served on:");
         reading.findings().stream().filter(Finding::refuses).limit(SHOWN).forEach(f -> console.say("  " + f));
         long more = reading.findings().stream().filter(Finding::refuses).count() - SHOWN;
         if (more > 0) {
