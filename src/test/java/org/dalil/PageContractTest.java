@@ -143,16 +143,32 @@ class PageContractTest {
         return key.matches("help\\.(check|uncheck|show-unchecked|hide-unchecked)|report\\.release|certificate\\.(issue|retry|print|revoke|reissue)|.*\\.ya?ml");
     }
 
+    @Test
+    void no_page_shows_the_gap_of_a_text_instead_of_what_belongs_into_it() throws IOException {
+        Pattern withoutValues = Pattern.compile("t\\['([a-zA-Z0-9.]+)'\\]");
+        Properties english = texts("en");
+        Set<String> gaps = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(WEBAPP)) {
+            for (Path file : files.filter(p -> p.toString().endsWith(".xhtml")).toList()) {
+                withoutValues.matcher(Files.readString(file)).results().map(m -> m.group(1))
+                        .filter(key -> english.getProperty(key, "").matches("(?s).*\\{\\d.*")).forEach(key -> gaps.add(file + " " + key));
+            }
+        }
+        assertEquals(Set.of(), gaps);
+    }
+
     static Set<String> keys(String language) throws IOException {
-        Set<String> keys = new TreeSet<>();
+        return texts(language).stringPropertyNames();
+    }
+
+    private static Properties texts(String language) throws IOException {
+        Properties properties = new Properties();
         for (String feature : Texts.FEATURES) {
             Path file = Path.of("src/main/resources/i18n", feature + "_" + language + ".properties");
             if (Files.exists(file)) {
-                Properties properties = new Properties();
                 properties.load(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8));
-                keys.addAll(properties.stringPropertyNames());
             }
         }
-        return keys;
+        return properties;
     }
 }
