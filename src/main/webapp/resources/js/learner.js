@@ -120,6 +120,7 @@
     var until = Date.now() + clock.getAttribute('data-left') * 1000, digits = clock.getAttribute('data-digits');
     var face = document.createElement('b');
     face.className = 'ltr';
+    clock.insertBefore(document.createTextNode(' '), clock.firstChild);
     clock.insertBefore(face, clock.firstChild);
     var tick = function () {
       var s = Math.max(0, Math.round((until - Date.now()) / 1000));
