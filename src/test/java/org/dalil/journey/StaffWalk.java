@@ -15,6 +15,7 @@ final class StaffWalk {
     private final DalilServer server;
     private final Page page;
     private int status;
+    private String secret;
 
     StaffWalk(DalilServer server, Page page) {
         this.server = server;
@@ -94,8 +95,15 @@ final class StaffWalk {
     /** Somebody new signs in for the first time, up to their own password. */
     void begin(String name, String start, String own) {
         signIn(name, start);
-        enrol();
+        secret = enrol();
         goOnTo(start, own);
+    }
+
+    /** Somebody who began here signs in again: a killed server forgets who was signed in. */
+    void comeBack(String name, String own) {
+        signIn(name, own);
+        page.locator("#code").fill(code(secret));
+        submit();
     }
 
     /** An administrator takes somebody on. @return their start password */
