@@ -41,9 +41,16 @@ public class Startup {
     @Resource ManagedExecutorService executor;
     @Resource ManagedScheduledExecutorService scheduler;
 
+    private volatile boolean over;
+
     /** Returns at once; the work goes on in the background. */
     public void begin() {
         executor.submit(this::run);
+    }
+
+    /** The application is taken away, perhaps in the middle of its start, as Maven does when it deploys it again. */
+    public void stop() {
+        over = true;
     }
 
     private void run() {
@@ -69,7 +76,9 @@ public class Startup {
         } catch (CannotStart e) {
             end(e.getMessage());
         } catch (SQLException | RuntimeException e) {
-            LOG.log(Level.SEVERE, "The start failed", e);
+            if (!over) {
+                LOG.log(Level.SEVERE, "The start failed", e);
+            }
             end("Dalil could not start: " + e.getMessage());
         }
     }
@@ -149,6 +158,10 @@ public class Startup {
     }
 
     private void end(String sentence) {
+        if (over) {
+            // What failed is a start that nobody waits for; the server and the next start go on.
+            return;
+        }
         console.say("");
         console.say("  " + sentence);
         console.say("");

@@ -24,6 +24,7 @@ public class Lifecycle implements ServletContextListener {
 
     @Override
     public void contextDestroyed(ServletContextEvent event) {
+        startup.stop();
         database.stop();
     }
 }
