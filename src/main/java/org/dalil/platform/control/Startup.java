@@ -11,6 +11,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -41,6 +42,10 @@ public class Startup {
     @Resource ManagedExecutorService executor;
     @Resource ManagedScheduledExecutorService scheduler;
 
+    /** So long a start that has to end is waited for: tables are not changed halfway. */
+    private static final int PATIENCE_SECONDS = 120;
+
+    private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean over;
 
     /** Returns at once; the work goes on in the background. */
@@ -48,9 +53,19 @@ public class Startup {
         executor.submit(this::run);
     }
 
-    /** The application is taken away, perhaps in the middle of its start, as Maven does when it deploys it again. */
+    /**
+     * The application is taken away, perhaps in the middle of its start, as Maven does when it deploys it again. The step that
+     * goes on is finished first: half a migration would keep the next start from beginning.
+     */
     public void stop() {
         over = true;
+        try {
+            if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warning("The start did not end in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void run() {
@@ -62,13 +77,22 @@ public class Startup {
             }
             readiness.waitingFor("the database does not answer yet");
             waitForDatabase();
+            if (over) {
+                return;
+            }
             migrations.refuseUnsafe();
             readiness.waitingFor("the database is being brought to this version");
             console.say("Bringing the database to this version …");
             readiness.fact("migrations", migrations.migrate());
+            if (over) {
+                return;
+            }
             readiness.waitingFor("courses are being read");
             console.say("Reading the courses …");
             ready.fire(new DatabaseReady());
+            if (over) {
+                return;
+            }
             refuseTakenPort();
             readiness.started();
             scheduler.scheduleWithFixedDelay(this::watch, 1000, 500, TimeUnit.MILLISECONDS);
@@ -80,6 +104,8 @@ public class Startup {
                 LOG.log(Level.SEVERE, "The start failed", e);
             }
             end("Dalil could not start: " + e.getMessage());
+        } finally {
+            ended.countDown();
         }
     }
 
