@@ -152,6 +152,13 @@ public class Cards {
         return visit;
     }
 
+    /** The card with this code, without a visit. */
+    @OpenToAll
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Optional<UUID> find(CardCode code) {
+        return store.find(code);
+    }
+
     /** The visit of this browser, if it has one. */
     @OpenToAll
     @Transactional(Transactional.TxType.SUPPORTS)

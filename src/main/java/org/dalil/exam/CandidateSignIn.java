@@ -4,16 +4,16 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.dalil.account.PasswordChecks;
 import org.dalil.account.entity.CardCode;
 import org.dalil.account.entity.EntryThrottle;
 import org.dalil.account.entity.Throttle;
+import org.dalil.exam.control.CandidateRows;
 import org.dalil.exam.control.CandidateStore;
-import org.dalil.exam.control.People;
 import org.dalil.exam.entity.Candidate;
-import org.dalil.exam.entity.CandidateId;
 import org.dalil.exam.entity.CandidateRow;
 import org.dalil.exam.entity.CandidateVisit;
 import org.dalil.platform.control.AuditTrail;
@@ -27,7 +27,7 @@ import org.dalil.platform.entity.VisitLeft;
 public class CandidateSignIn {
 
     @Inject CandidateStore store;
-    @Inject People people;
+    @Inject CandidateRows rows;
     @Inject PasswordChecks passwords;
     @Inject AuditTrail trail;
     @Inject Clock clock;
@@ -99,13 +99,7 @@ public class CandidateSignIn {
     @OpenToAll
     @Transactional(Transactional.TxType.SUPPORTS)
     public Optional<CandidateRow> self(String cookie) {
-        return store.visit(cookie).map(v -> row(v.candidate()));
-    }
-
-    private CandidateRow row(CandidateId id) {
-        Candidate c = store.get(id);
-        return new CandidateRow(id, c.number(), c.track(), c.extraPercent(), people.open(id, c.sealed(), c.keyVersion()).orElse(null),
-                CandidateRow.State.SIGNED_UP);
+        return store.visit(cookie).map(v -> rows.of(List.of(store.get(v.candidate()))).get(0));
     }
 
     /** Signs out on this browser. */

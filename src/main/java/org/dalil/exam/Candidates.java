@@ -11,6 +11,7 @@ import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.dalil.account.Acting;
 import org.dalil.account.entity.CardCode;
 import org.dalil.exam.control.CandidateListReader;
+import org.dalil.exam.control.CandidateRows;
 import org.dalil.exam.control.CandidateStore;
 import org.dalil.exam.control.People;
 import org.dalil.exam.entity.Candidate;
@@ -34,6 +35,7 @@ public class Candidates {
 
     @Inject CandidateStore store;
     @Inject People people;
+    @Inject CandidateRows rows;
     @Inject Keys keys;
     @Inject Acting acting;
     @Inject AuditTrail trail;
@@ -57,14 +59,7 @@ public class Candidates {
     @Transactional(Transactional.TxType.SUPPORTS)
     public List<CandidateRow> find(String words) {
         List<Candidate> found = words == null || words.isBlank() ? store.newest(SHOWN) : store.named(words, SHOWN);
-        return found.stream().map(this::row).toList();
-    }
-
-    private CandidateRow row(Candidate c) {
-        CandidateRow.State state = c.passwordHash().isPresent() ? CandidateRow.State.SIGNED_UP
-                : c.isInvited(clock.instant()) ? CandidateRow.State.INVITED : CandidateRow.State.ADDED;
-        return new CandidateRow(c.id(), c.number(), c.track(), c.extraPercent(),
-                people.open(c.id(), c.sealed(), c.keyVersion()).orElse(null), state);
+        return rows.of(found);
     }
 
     /** Adds somebody. @throws Refused if they are there already, or the key that names are sealed with is not */

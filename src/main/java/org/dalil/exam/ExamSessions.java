@@ -12,15 +12,17 @@ import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.dalil.account.Acting;
 import org.dalil.account.entity.CardCode;
 import org.dalil.course.entity.CourseVersion;
+import org.dalil.exam.control.CandidateRows;
 import org.dalil.exam.control.CandidateStore;
 import org.dalil.exam.control.Examined;
 import org.dalil.exam.control.SeatQuery;
 import org.dalil.exam.control.SessionStore;
-import org.dalil.exam.entity.Candidate;
 import org.dalil.exam.entity.CandidateId;
+import org.dalil.exam.entity.CandidateRow;
 import org.dalil.exam.entity.Incident;
 import org.dalil.exam.entity.Missing;
 import org.dalil.exam.entity.SeatRow;
+import org.dalil.exam.entity.Seating;
 import org.dalil.exam.entity.Session;
 import org.dalil.exam.entity.SessionId;
 import org.dalil.exam.entity.SessionRow;
@@ -42,6 +44,7 @@ public class ExamSessions {
     @Inject SessionStore store;
     @Inject SeatQuery seats;
     @Inject CandidateStore candidates;
+    @Inject CandidateRows rows;
     @Inject Examined examined;
     @Inject Keys keys;
     @Inject Acting acting;
@@ -89,25 +92,21 @@ public class ExamSessions {
         return code;
     }
 
-    /** Gives candidates of the session's track seats. @return how many have none because they are on another track */
+    /** Gives seats to those candidates of the session's track who have learnt what it asks. @return who has none, and why */
     @RequiresPermissions("exam:session")
     @Transactional
-    public int seat(SessionId id, Collection<CandidateId> ids) {
+    public Seating seat(SessionId id, Collection<CandidateId> ids) {
         Session session = store.locked(id);
         session.refuseIfClosed();
         if (seats.of(id).size() + ids.size() > MOST) {
             throw new Refused("exam.session.full", MOST);
         }
-        int others = 0;
-        for (Candidate candidate : candidates.byIds(ids.stream().map(CandidateId::value).toList())) {
-            if (candidate.track() == session.track()) {
-                store.seat(id, candidate.id());
-            } else {
-                others++;
-            }
-        }
-        trail.record(AuditTrail.actor(), "session.seat", id.toString(), String.valueOf(ids.size() - others));
-        return others;
+        List<CandidateRow> asked = rows.of(candidates.byIds(ids.stream().map(CandidateId::value).toList()));
+        List<CandidateRow> ofTrack = asked.stream().filter(c -> c.track() == session.track()).toList();
+        List<CandidateRow> ready = ofTrack.stream().filter(c -> c.path().isComplete()).toList();
+        ready.forEach(c -> store.seat(id, c.id()));
+        trail.record(AuditTrail.actor(), "session.seat", id.toString(), String.valueOf(ready.size()));
+        return new Seating(ready.size(), asked.size() - ofTrack.size(), ofTrack.stream().filter(c -> !c.path().isComplete()).toList());
     }
 
     /** Takes a seat away. @throws Refused if the exam was begun there */

@@ -138,7 +138,7 @@ public class ItemBank {
 
     /**
      * Strikes an item that was found faulty: drawn no more, and right for everybody who was asked it. Those who are sitting now
-     * are marked so when they hand in.
+     * are marked so when they hand in. A second time nothing happens.
      *
      * @return how many sittings were marked again
      */
@@ -146,6 +146,9 @@ public class ItemBank {
     @Transactional
     public int strike(UUID id) {
         BankItem item = store.get(id);
+        if (item.isStruck()) {
+            return 0;
+        }
         item.retire(BankItem.Retired.FAULTY, acting.staff(), clock.instant());
         trail.record("bank.strike", id.toString());
         List<Sitting> affected = sittings.submittedWith(id);

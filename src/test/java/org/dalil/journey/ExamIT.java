@@ -74,11 +74,6 @@ class ExamIT {
         SERVER.close();
     }
 
-    private static void sure(StaffWalk staff, String button) {
-        staff.page().locator(button).first().click();
-        Walk.press(staff.page().locator(".ui-confirmdialog-yes"));
-    }
-
     @Test
     @Order(1)
     void itemsAreUploadedByOneCertifierAndLetInByAnother() throws IOException {
@@ -86,7 +81,7 @@ class ExamIT {
         dina.page().locator("#files").setInputFiles(new FilePayload("bank.yaml", "text/yaml", "demonstration: true\nitems: [".getBytes()));
         Walk.press(dina.page().locator("#upload"));
         assertTrue(dina.page().locator("main").innerText().contains("bank.yaml: line"), "what is wrong is named where it stands");
-        dina.page().locator("#files").setInputFiles(new FilePayload[] {file("bank.yaml"), file("bank.en.yaml"), file("bank.ar.yaml")});
+        dina.page().locator("#files").setInputFiles(ExamDesk.bank());
         Walk.press(dina.page().locator("#upload"));
         assertTrue(dina.page().locator("main").innerText().contains("35 items wait for a second reader"), dina.page().locator("main").innerText());
         assertEquals(0, dina.page().locator("#approveAll").count(), "nobody lets in their own items");
@@ -96,17 +91,13 @@ class ExamIT {
         karim.open("/staff/exam/bank.xhtml?lang=en");
         Walk.press(karim.page().locator("[aria-label='old-picture: Read']"));
         karim.lookAsItStands("exam-item");
-        sure(karim, "#approveAll");
+        ExamDesk.sure(karim, "#approveAll");
         assertTrue(karim.page().locator("main").innerText().contains("35 items are in use now"));
         karim.look("exam-bank");
         dina.open("/staff/exam/bank.xhtml?lang=en");
-        dina.page().locator("#files").setInputFiles(new FilePayload[] {file("bank.yaml"), file("bank.en.yaml"), file("bank.ar.yaml")});
+        dina.page().locator("#files").setInputFiles(ExamDesk.bank());
         Walk.press(dina.page().locator("#upload"));
         assertEquals(35, ROWS.count("SELECT COUNT(*) FROM bank_item"), "the same bank twice changes nothing");
-    }
-
-    private static FilePayload file(String name) throws IOException {
-        return new FilePayload(name, "text/yaml", ExamAnswers.upload(name));
     }
 
     @Test
@@ -138,7 +129,7 @@ class ExamIT {
         assertEquals(1, dina.page().locator("#list tbody tr").count(), "found however the name is typed");
         dina.page().locator("#sought").fill("");
         Walk.press(dina.page().locator("#search"));
-        sure(dina, "#inviteAll");
+        ExamDesk.sure(dina, "#inviteAll");
         dina.lookAsItStands("exam-invitations");
         Locator papers = dina.page().locator(".cards8 li");
         for (int i = 0; i < papers.count(); i++) {
@@ -165,8 +156,17 @@ class ExamIT {
             found.nth(i).check(new Locator.CheckOptions().setForce(true));
         }
         Walk.press(dina.page().locator("#give"));
+        assertEquals(2, dina.page().locator("#unready li").count(), "who has not learnt gets no seat");
+        assertTrue(dina.page().locator("#unready").innerText().contains("Evidence"), dina.page().locator("#unready").innerText());
+        dina.lookAsItStands("exam-session-unready");
+        ExamDesk.haveLearnt(ROWS);
+        Walk.press(dina.page().locator("#search"));
+        for (int i = 0; i < found.count(); i++) {
+            found.nth(i).check(new Locator.CheckOptions().setForce(true));
+        }
+        Walk.press(dina.page().locator("#give"));
         assertEquals(2, ROWS.count("SELECT COUNT(*) FROM exam_seat WHERE session_id = ?", session));
-        sure(dina, "#entrust");
+        ExamDesk.sure(dina, "#entrust");
         CODES.put("room", dina.page().locator("#invigilator-code").innerText().strip());
         assertTrue(dina.page().locator("main").innerText().contains("#{7*7} <img"), "shown as it was typed");
         dina.open("/staff/exam/session.xhtml?w=" + session);
@@ -365,7 +365,7 @@ class ExamIT {
         karim.comeBack("karim", "two green windows and a cat");
         karim.open("/staff/exam/bank.xhtml?lang=en");
         Walk.press(karim.page().locator("[aria-label='" + item + ": Read']"));
-        sure(karim, "#strike");
+        ExamDesk.sure(karim, "#strike");
         assertTrue(karim.page().locator("main").innerText().contains("Struck."));
         assertTrue(ROWS.count("SELECT COUNT(*) FROM exam_verdict WHERE reason = 'STRUCK'") >= 1, "everybody who was asked it is marked again");
         Walk.press(room.locator("button[value=close]"));

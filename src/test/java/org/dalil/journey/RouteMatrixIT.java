@@ -69,6 +69,7 @@ class RouteMatrixIT {
         table.put("/exam",                           new Row("/exam",            200, 200, 200, 200));
         table.put("/exam/invitation",                new Row("/exam/invitation", 200, 200, 200, 200));
         table.put("/exam/desk",                      new Row("/exam/desk",       303, 303, 303, 303));
+        table.put("/exam/path",                      new Row("/exam/path",       303, 303, 303, 303));
         table.put("/exam/room",                      new Row("/exam/room",       200, 200, 200, 200));
         table.put("/exam/session/{session}",         new Row("/exam/session/" + some, 303, 303, 303, 303));
         table.put("/exam/sitting/{sitting}",         new Row("/exam/sitting/" + some, 303, 303, 303, 303));

@@ -8,12 +8,13 @@ import java.util.Set;
 import org.dalil.Cast;
 import org.junit.jupiter.api.Assertions;
 
-/** A learner's steps through {@code spot-it} in a browser, looking at each kind of page. */
+/** A learner's steps through a course, {@code spot-it} if nothing else is said, in a browser, looking at each kind of page. */
 final class Walk {
 
     private final DalilServer server;
     private final Page page;
     private final Cast.Learner learner;
+    private final String course;
     private final Set<String> looked = new HashSet<>();
     private final Set<String> kinds = new HashSet<>();
 
@@ -23,9 +24,14 @@ final class Walk {
     private int status;
 
     Walk(DalilServer server, Page page, Cast.Learner learner) {
+        this(server, page, learner, "spot-it");
+    }
+
+    Walk(DalilServer server, Page page, Cast.Learner learner, String course) {
         this.server = server;
         this.page = page;
         this.learner = learner;
+        this.course = course;
         page.onResponse(answer -> {
             if (answer.request().isNavigationRequest()) {
                 status = answer.status();
@@ -41,9 +47,9 @@ final class Walk {
         return kinds;
     }
 
-    /** {@code /ar/c/spot-it} and what stands behind it. */
+    /** {@code /ar/c/spot-it}, for example, and what stands behind it. */
     String course(String rest) {
-        return server.url("/" + learner.language() + "/c/spot-it" + rest);
+        return server.url("/" + learner.language() + "/c/" + course + rest);
     }
 
     void open(String path) {
@@ -198,7 +204,7 @@ final class Walk {
 
     /** The other modules, quickly: the note, the cards, the chat skipped. */
     void passModule(int module) {
-        open("/c/spot-it/" + module);
+        open("/c/" + course + "/" + module);
         if (page.url().endsWith("/" + module)) {
             look("note");
             goOn();

@@ -4,24 +4,44 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** For which profession somebody is examined, and on which courses (domain, section 2). */
+/**
+ * For which profession somebody is examined, and on which courses (domain, section 2). What is examined is learnt before, all of
+ * it: an exam asks about every topic of its courses. Some tracks learn modules of another course as well.
+ */
 public enum Track {
-    JUDGES("F1", "F2", "F3"),
-    CYBERCRIME_POLICE("F1", "F2", "F3"),
-    COMMUNITY_POLICE("F1", "F4"),
-    SOCIAL_WORKERS("F1", "F4"),
-    TEACHERS("F1", "F4"),
-    LAWYERS("F1", "F2", "F3");
+    JUDGES(List.of(), "F1", "F2", "F3"),
+    CYBERCRIME_POLICE(List.of(), "F1", "F2", "F3"),
+    COMMUNITY_POLICE(List.of(new Needed("F2", List.of(2))), "F1", "F4"),
+    SOCIAL_WORKERS(List.of(new Needed("F2", List.of(2, 6))), "F1", "F4"),
+    TEACHERS(List.of(), "F1", "F4"),
+    LAWYERS(List.of(), "F1", "F2", "F3");
 
+    private final List<Needed> also;
     private final List<String> courses;
 
-    Track(String... courses) {
+    Track(List<Needed> also, String... courses) {
+        this.also = also;
         this.courses = List.of(courses);
     }
 
-    /** The codes of the courses that belong to it. */
+    /** A course of the path. @param modules those that are needed; empty if all are */
+    public record Needed(String course, List<Integer> modules) {
+
+        /** Whether it takes this module. */
+        public boolean includes(int module) {
+            return modules.isEmpty() || modules.contains(module);
+        }
+    }
+
+    /** The codes of the courses that are examined. */
     public List<String> courses() {
         return courses;
+    }
+
+    /** What is learnt before the exam, in the order of the courses' codes. */
+    public List<Needed> learns() {
+        return java.util.stream.Stream.concat(courses.stream().map(c -> new Needed(c, List.of())), also.stream())
+                .sorted(java.util.Comparator.comparing(Needed::course)).toList();
     }
 
     /** As lists of an academy and keys of texts write it: {@code cybercrime-police}. */

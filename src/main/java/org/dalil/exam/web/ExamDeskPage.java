@@ -82,6 +82,16 @@ public class ExamDeskPage {
         return words.digits(self.number());
     }
 
+    /** How far they are with what is learnt before the exam. */
+    public String getProgress() {
+        return words.progress(self.path());
+    }
+
+    /** What is missing on the way to a seat; empty if nothing is. */
+    public String getMissing() {
+        return self.path().isComplete() ? "" : texts.of("exam.path.toDo", words.missing(self.path()));
+    }
+
     public String getTrack() {
         return texts.get("exam.track." + self.track().slug());
     }

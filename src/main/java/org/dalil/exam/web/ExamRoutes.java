@@ -15,6 +15,7 @@ public class ExamRoutes implements Routes {
                 Route.form("/exam", "/learn/exam-enter.xhtml"),
                 Route.form("/exam/invitation", "/learn/exam-invitation.xhtml"),
                 Route.form("/exam/desk", "/learn/exam-desk.xhtml"),
+                Route.form("/exam/path", "/learn/exam-path.xhtml"),
                 Route.form("/exam/room", "/learn/exam-room.xhtml"),
                 Route.form("/exam/session/{session}", "/learn/exam-begin.xhtml"),
                 Route.form("/exam/sitting/{sitting}", "/learn/exam-end.xhtml"),

@@ -45,6 +45,7 @@ public class ExamSessionPage implements Serializable {
     private String sought = "";
     private List<CandidateRow> found = List.of();
     private List<String> chosen = new ArrayList<>();
+    private List<CandidateRow> unready = List.of();
     private String done;
     private transient CardCode code;
 
@@ -68,13 +69,14 @@ public class ExamSessionPage implements Serializable {
     }
 
     public void search() {
+        unready = List.of();
         found = candidates.find(sought).stream().filter(c -> c.track() == sessions.one(id).track()).toList();
         done = found.isEmpty() ? texts.get("exam.candidates.nobody") : null;
     }
 
     public void seat() {
         try {
-            sessions.seat(id, chosen.stream().flatMap(c -> CandidateId.of(c).stream()).toList());
+            unready = sessions.seat(id, chosen.stream().flatMap(c -> CandidateId.of(c).stream()).toList()).unready();
             found = List.of();
             chosen = new ArrayList<>();
             done = null;
@@ -90,8 +92,14 @@ public class ExamSessionPage implements Serializable {
     /** Candidates that were found, by their names. */
     public Map<String, String> getFoundChoices() {
         Map<String, String> choices = new java.util.LinkedHashMap<>();
-        found.forEach(c -> choices.put(name(c.person()) + " " + words.digits(c.number()), c.id().toString()));
+        found.forEach(c -> choices.put(name(c.person()) + " " + words.digits(c.number()) + ", " + words.progress(c.path()), c.id().toString()));
         return choices;
+    }
+
+    /** Who got no seat, and what they have still to learn: a sentence for each. */
+    public List<String> getUnready() {
+        return unready.stream().map(c -> texts.of("exam.session.unready", name(c.person()) + " " + words.digits(c.number()), words.missing(c.path())))
+                .toList();
     }
 
     private String name(org.dalil.exam.entity.Person person) {

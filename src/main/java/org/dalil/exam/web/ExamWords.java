@@ -14,6 +14,7 @@ import org.dalil.course.Courses;
 import org.dalil.course.entity.Course;
 import org.dalil.exam.entity.Incident;
 import org.dalil.exam.entity.Missing;
+import org.dalil.exam.entity.Path;
 import org.dalil.platform.web.CurrentLanguage;
 import org.dalil.platform.web.PageTexts;
 import org.dalil.platform.web.SiteFacts;
@@ -42,6 +43,11 @@ public class ExamWords {
         return courses.byCode(code).map(c -> words(c).objectives().getOrDefault(topic, topic)).orElse(topic);
     }
 
+    /** The title of a module. */
+    String module(Course course, int number) {
+        return course.module(number).map(m -> words(course).modules().get(m.name())).map(Course.ModuleWords::title).orElse("");
+    }
+
     private Course.Words words(Course course) {
         Course.Words words = course.words().get(language.getTag());
         return words == null ? course.words().get(course.sourceLanguage()) : words;
@@ -64,6 +70,18 @@ public class ExamWords {
         DateFormat format = DateFormat.getInstanceForSkeleton("Hm", language.get().cldr());
         format.setTimeZone(TimeZone.getTimeZone(site.getZone().getId()));
         return format.format(Date.from(moment));
+    }
+
+    /** How far somebody is on their path. */
+    String progress(Path path) {
+        return path.isComplete() ? texts.get("exam.path.complete") : texts.of("exam.path.progress", path.done(), path.length());
+    }
+
+    /** What is missing on a path, in one line; empty if nothing is. */
+    String missing(Path path) {
+        return path.open().stream().map(p -> texts.of("exam.path.missing", course(p.course()), p.missing().size(),
+                p.missing().stream().map(language::number).collect(Collectors.joining(texts.get("account.staff.comma")))))
+                .collect(Collectors.joining(texts.get("exam.path.semicolon")));
     }
 
     /** What a bank lacks, in one line. */

@@ -8,9 +8,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.dalil.account.entity.Visit;
+import org.dalil.learning.entity.CompletedModules;
 import org.dalil.platform.control.Keys;
 
 /** What a card has seen. The visit is part of each statement: a cookie that has left moves nothing. */
@@ -91,6 +93,18 @@ public class ProgressStore {
                 .setParameter(4, now()).setParameter(5, cardId.toString()).setParameter(6, courseId.toString())
                 .setParameter(7, modules).setParameter(8, cardId.toString()).setParameter(9, courseId.toString())
                 .executeUpdate() > 0;
+    }
+
+    /** Every module that a card has completed. */
+    public List<CompletedModules.One> completedModules(UUID cardId) {
+        List<?> rows = em.createNativeQuery("""
+                SELECT course_id, module
+                  FROM module_progress
+                 WHERE card_id = ? AND completed_at IS NOT NULL
+                 ORDER BY course_id, module
+                """).setParameter(1, cardId.toString()).getResultList();
+        return rows.stream().map(Object[].class::cast)
+                .map(row -> new CompletedModules.One(UUID.fromString(row[0].toString()), ((Number) row[1]).intValue())).toList();
     }
 
     /** Those of these cards that have completed a course. */

@@ -1,0 +1,102 @@
+package org.dalil.exam.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.IOException;
+import java.util.List;
+import org.dalil.account.entity.CardCode;
+import org.dalil.course.Courses;
+import org.dalil.course.entity.Course;
+import org.dalil.exam.CandidateLearning;
+import org.dalil.exam.entity.Path;
+import org.dalil.platform.entity.Refused;
+import org.dalil.platform.web.CurrentLanguage;
+import org.dalil.platform.web.CurrentPage;
+import org.dalil.platform.web.PageTexts;
+
+/** {@code learn/exam-path.xhtml}: what a candidate learns before the exam, and the form that confirms it with a card's code. */
+@Named("examPathPage")
+@RequestScoped
+public class ExamPathPage {
+
+    @Inject CandidateLearning learning;
+    @Inject Courses courses;
+    @Inject ExamBrowser browser;
+    @Inject ExamWords words;
+    @Inject CurrentPage page;
+    @Inject CurrentLanguage language;
+    @Inject PageTexts texts;
+
+    private Path path;
+    private int added;
+    private Refused error;
+
+    public void open() throws IOException {
+        if (!browser.isCandidates()) {
+            return;
+        }
+        if (page.isForm()) {
+            confirm();
+        }
+        path = learning.path(browser.cookie());
+    }
+
+    private void confirm() {
+        try {
+            CardCode code = page.field("code").flatMap(CardCode::typed).orElseThrow(() -> new Refused("exam.path.slip"));
+            added = learning.confirm(browser.cookie(), code, browser.address());
+        } catch (Refused e) {
+            error = e;
+        }
+    }
+
+    /** A module. */
+    public record Step(String title, String state, boolean done) { }
+
+    /** A course. @param url where it is read; empty if it is not served any more */
+    public record Part(String title, String url, List<Step> steps) { }
+
+    public List<Part> getParts() {
+        return path.parts().stream().map(p -> courses.byCode(p.course()).map(c -> part(p, c))
+                .orElseGet(() -> new Part(p.course(), "", List.of()))).toList();
+    }
+
+    private Part part(Path.Part part, Course course) {
+        String tag = course.languages().contains(language.getTag()) ? language.getTag() : course.sourceLanguage();
+        return new Part(words.course(course.code()), "/" + tag + "/c/" + course.slug(), part.steps().stream().map(s -> step(s, course)).toList());
+    }
+
+    private Step step(Path.Step step, Course course) {
+        String title = words.module(course, step.module());
+        return new Step(texts.of("exam.path.module", step.module(), title),
+                step.isDone() ? texts.of("exam.path.confirmed", words.day(step.confirmedOn())) : texts.get("exam.path.open"), step.isDone());
+    }
+
+    public boolean isComplete() {
+        return path.isComplete();
+    }
+
+    public String getProgress() {
+        return words.progress(path);
+    }
+
+    /** What was just confirmed; empty if nothing was. */
+    public String getDone() {
+        return added == 0 ? "" : texts.of("exam.path.added", added);
+    }
+
+    public String getToken() {
+        return browser.token();
+    }
+
+    /** What is wrong; null if nothing. */
+    public String getError() {
+        return error == null ? null : texts.of(error);
+    }
+
+    /** The code as it was typed; never shown again once it was taken. */
+    public String getTyped() {
+        return error == null ? "" : page.field("code").orElse("");
+    }
+}

@@ -1,0 +1,237 @@
+package org.dalil.journey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.dalil.Cast;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** One candidate, the whole way: invited, learns, sits under an invigilator's eyes, passes; a stranger checks the certificate. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class CertifiedIT {
+
+    private static final DalilServer SERVER = DalilServer.fresh("certified", Map.of());
+    private static final Rows ROWS = new Rows(SERVER);
+    private static final String PASSWORD = "nine calm boats at dawn";
+
+    private static BrowserContext firstDesk;
+    private static BrowserContext secondDesk;
+    private static BrowserContext phone;
+    private static BrowserContext table;
+    private static StaffWalk dina;
+    private static StaffWalk karim;
+    private static Page candidate;
+    private static Page room;
+    private static String invitation;
+    private static String card;
+    private static String roomCode;
+    private static String session;
+    private static byte[] paper;
+
+    @BeforeAll
+    static void begin() throws IOException {
+        SERVER.start();
+        try (BrowserContext office = Chromium.desk()) {
+            StaffWalk admin = new StaffWalk(SERVER, office.newPage());
+            admin.begin("admin", DalilServer.ADMIN_PASSWORD, "quiet hills far away");
+            String first = admin.add("dina", "CERTIFIER");
+            String second = admin.add("karim", "CERTIFIER");
+            firstDesk = Chromium.desk();
+            dina = new StaffWalk(SERVER, firstDesk.newPage());
+            dina.begin("dina", first, "one blue door and no key");
+            secondDesk = Chromium.desk();
+            karim = new StaffWalk(SERVER, secondDesk.newPage());
+            karim.begin("karim", second, "two green windows and a cat");
+        }
+        phone = Chromium.phone(true);
+        table = Chromium.desk();
+        candidate = phone.newPage();
+        room = table.newPage();
+        dina.open("/staff/exam/bank.xhtml?lang=en");
+        dina.page().locator("#files").setInputFiles(ExamDesk.bank());
+        Walk.press(dina.page().locator("#upload"));
+        karim.open("/staff/exam/bank.xhtml?lang=en");
+        ExamDesk.sure(karim, "#approveAll");
+    }
+
+    @AfterAll
+    static void end() {
+        List.of(firstDesk, secondDesk, phone, table).forEach(BrowserContext::close);
+        SERVER.close();
+    }
+
+    @Test
+    @Order(1)
+    void aTeacherIsInvitedAndComesIn() {
+        dina.open("/staff/exam/candidates.xhtml?lang=en");
+        dina.page().locator("#arabic").fill("نازدار محمود");
+        dina.page().locator("#latin").fill("Nazdar Mahmoud");
+        dina.page().locator("#track").selectOption("teachers");
+        Walk.press(dina.page().locator("#add"));
+        invitation = dina.page().locator(".cards8 .cd").innerText();
+        candidate.navigate(SERVER.url("/ar/exam/invitation"));
+        candidate.locator("#code").fill(invitation);
+        candidate.locator("#password").fill(PASSWORD);
+        Walk.press(candidate.locator("main form button"));
+        assertTrue(candidate.locator("#progress").innerText().contains("١٣"), candidate.locator("#progress").innerText());
+        assertFalse(candidate.locator("#missing").innerText().isBlank(), "it is said what is missing");
+        ExamDesk.look(candidate, "certified-desk-ar");
+    }
+
+    @Test
+    @Order(2)
+    void theyLearnWithACardThatNobodyKnowsToBeTheirs() {
+        candidate.navigate(SERVER.url("/en/exam/path"));
+        ExamDesk.look(candidate, "certified-path-en");
+        Walk.press(candidate.locator("main h2 a[href$='/c/first-response']"));
+        Walk learner = new Walk(SERVER, candidate, new Cast.Learner("Nazdar", 34, "en", true, false), "first-response");
+        card = learner.newCard();
+        learner.passModule(1);
+        // The other twelve would take a day.
+        for (int module = 1; module <= 7; module++) {
+            complete("F1", module);
+        }
+        for (int module = 1; module <= 5; module++) {
+            complete("F4", module);
+        }
+        candidate.navigate(SERVER.url("/en/exam/path"));
+        assertTrue(candidate.url().endsWith("/en/exam"), "with the card in this browser nobody is signed in: " + candidate.url());
+    }
+
+    private static void complete(String course, int module) {
+        ROWS.change("""
+                INSERT IGNORE INTO module_progress (card_id, course_id, module, seen, last_card, read_to_end, played, moved_at, completed_at)
+                SELECT p.id, c.id, ?, 7, 3, TRUE, TRUE, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3) FROM participant_card p JOIN course c ON c.code = ?
+                """, module, course);
+    }
+
+    @Test
+    @Order(3)
+    void withoutTheirLearningThereIsNoSeat() {
+        dina.open("/staff/exam/plan.xhtml?lang=en");
+        dina.page().locator("#track").selectOption("teachers");
+        dina.page().locator("#place").fill("Hall 2");
+        Locator f4 = dina.page().locator("input[value=F4]");
+        if (f4.count() > 0 && f4.isChecked()) {
+            f4.uncheck(new Locator.UncheckOptions().setForce(true));
+        }
+        Walk.press(dina.page().locator("#save"));
+        session = dina.page().url().replaceAll(".*w=", "");
+        give();
+        assertTrue(dina.page().locator("#unready").innerText().contains("Nazdar Mahmoud"), "who has none is told");
+        assertEquals(0, ROWS.count("SELECT COUNT(*) FROM exam_seat"));
+    }
+
+    private static void give() {
+        Walk.press(dina.page().locator("#search"));
+        dina.page().locator("#found input[type=checkbox]").first().check(new Locator.CheckOptions().setForce(true));
+        Walk.press(dina.page().locator("#give"));
+    }
+
+    @Test
+    @Order(4)
+    void theCardsCodeConfirmsWhatWasLearntAndTheCertifierSeesIt() {
+        ExamDesk.signIn(candidate, SERVER.url("/en/exam"), "1001", PASSWORD);
+        candidate.navigate(SERVER.url("/en/exam/path"));
+        candidate.locator("#code").fill("abc");
+        Walk.press(candidate.locator("main form button"));
+        assertTrue(candidate.locator("#error").innerText().contains("11 letters"), candidate.locator("#error").innerText());
+        ExamDesk.look(candidate, "certified-path-slip");
+        candidate.locator("#code").fill(card);
+        Walk.press(candidate.locator("main form button"));
+        assertTrue(candidate.locator("#done").innerText().contains("12 modules were confirmed"), candidate.locator("#done").innerText());
+        assertFalse(candidate.content().contains(card.substring(0, 4)), "the code is shown no more");
+        ExamDesk.look(candidate, "certified-path-almost");
+        dina.open("/staff/exam/candidates.xhtml");
+        dina.look("certified-candidates");
+        assertTrue(dina.page().locator("#list").innerText().contains("12 of 13"), dina.page().locator("#list").innerText());
+        complete("F4", 6);
+        candidate.locator("#code").fill(card);
+        Walk.press(candidate.locator("main form button"));
+        candidate.navigate(SERVER.url("/ar/exam/path"));
+        ExamDesk.look(candidate, "certified-path-ar");
+        assertEquals(0, candidate.locator("#code").count(), "nothing is left to confirm");
+        dina.open("/staff/exam/session.xhtml?lang=en&w=" + session);
+        give();
+        assertEquals(1, ROWS.count("SELECT COUNT(*) FROM exam_seat"));
+        ExamDesk.sure(dina, "#entrust");
+        roomCode = dina.page().locator("#invigilator-code").innerText().strip();
+    }
+
+    @Test
+    @Order(5)
+    void theySitUnderAnInvigilatorsEyesAndPass() {
+        room.navigate(SERVER.url("/en/exam/room"));
+        room.locator("#code").fill(roomCode);
+        Walk.press(room.locator("main form button"));
+        Walk.press(room.locator("button[value=open]"));
+        candidate.navigate(SERVER.url("/en/exam/desk"));
+        Walk.press(candidate.locator(".way a"));
+        candidate.locator("#code").fill(room.locator(".wall").innerText());
+        Walk.press(candidate.locator("main form button"));
+        ExamAnswers knows = new ExamAnswers("en");
+        for (int n = 0; n < 60 && candidate.locator("form[data-save]").count() > 0; n++) {
+            knows.mark(candidate);
+            Walk.press(candidate.locator("form[data-save] .btn"));
+        }
+        Walk.press(candidate.locator("main form .btn"));
+        assertEquals("Passed", candidate.locator("#verdict").innerText());
+    }
+
+    @Test
+    @Order(6)
+    void theCertificateIsIssuedAndFetchedFromTheirOwnPage() throws InterruptedException {
+        for (int tenths = 0; tenths < 200 && ROWS.count("SELECT COUNT(*) FROM certificate") == 0; tenths++) {
+            Thread.sleep(100);
+        }
+        candidate.navigate(SERVER.url("/en/exam/certificates"));
+        assertEquals(1, candidate.locator("main section").count());
+        APIResponse file = phone.request().get(SERVER.url(candidate.locator("main section a[href$='.pdf']").getAttribute("href")));
+        assertEquals(200, file.status());
+        paper = file.body();
+    }
+
+    @Test
+    @Order(7)
+    void aStrangerChecksThePaperAndTheNameOnIt() throws IOException {
+        String text;
+        try (PDDocument document = Loader.loadPDF(paper)) {
+            text = new PDFTextStripper().getText(document);
+        }
+        Matcher code = Pattern.compile("\\b[0-9A-Z]{4}(?:[- ][0-9A-Z]{4}){5}[- ][0-9A-Z]{2}\\b").matcher(text);
+        assertTrue(code.find(), text);
+        try (BrowserContext stranger = Chromium.phone(false)) {
+            Page page = stranger.newPage();
+            page.navigate(SERVER.url("/en/verify"));
+            page.locator("#code").fill(code.group());
+            page.locator("#name").fill("nazdar mahmoud");
+            Walk.press(page.locator("form button").first());
+            assertEquals("Valid", page.locator("#outcome").innerText().strip());
+            assertTrue(page.locator("#named").innerText().contains("is the one"));
+            page.navigate(SERVER.url("/en/verify"));
+            page.locator("#file").setInputFiles(new FilePayload("certificate.pdf", "application/pdf", paper));
+            Walk.press(page.locator("form[enctype] button"));
+            assertEquals("Valid", page.locator("#outcome").innerText().strip());
+            assertFalse(page.content().contains("Nazdar"), "a stranger is told no name");
+        }
+    }
+}

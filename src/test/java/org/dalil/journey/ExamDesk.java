@@ -1,0 +1,57 @@
+package org.dalil.journey;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import org.dalil.exam.entity.Track;
+
+/** What several journeys around exams do in the same way. */
+final class ExamDesk {
+
+    private ExamDesk() { }
+
+    /** Presses what asks whether one is sure, and is. */
+    static void sure(StaffWalk staff, String button) {
+        staff.page().locator(button).first().click();
+        Walk.press(staff.page().locator(".ui-confirmdialog-yes"));
+    }
+
+    /** A bank's files as a certifier uploads them. */
+    static FilePayload[] bank() throws IOException {
+        return new FilePayload[] {file("bank.yaml"), file("bank.en.yaml"), file("bank.ar.yaml")};
+    }
+
+    private static FilePayload file(String name) throws IOException {
+        return new FilePayload(name, "text/yaml", ExamAnswers.upload(name));
+    }
+
+    /** Every candidate has learnt all of their path; what that takes is another journey. */
+    static void haveLearnt(Rows rows) {
+        for (Track track : Track.values()) {
+            for (Track.Needed needed : track.learns()) {
+                for (int module = 1; module <= 7; module++) {
+                    if (needed.includes(module)) {
+                        rows.change("""
+                                INSERT IGNORE INTO candidate_learning (candidate_id, course_id, module, confirmed_on)
+                                SELECT c.id, k.id, ?, CURRENT_DATE FROM candidate c JOIN course k ON k.code = ? WHERE c.track = ?
+                                """, module, needed.course(), track.name());
+                    }
+                }
+            }
+        }
+    }
+
+    /** Looks at a candidate's page as it stands. */
+    static void look(Page page, String name) {
+        Chromium.picture(page, name);
+        Chromium.assertAccessible(page, name);
+    }
+
+    /** A candidate comes in with number and password. */
+    static void signIn(Page page, String address, String number, String password) {
+        page.navigate(address);
+        page.locator("#number").fill(number);
+        page.locator("#password").fill(password);
+        Walk.press(page.locator("main form button"));
+    }
+}
