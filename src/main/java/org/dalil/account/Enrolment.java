@@ -2,28 +2,23 @@ package org.dalil.account;
 
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.nio.ByteBuffer;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.dalil.account.control.Authenticators;
 import org.dalil.account.control.FactorStore;
-import org.dalil.account.control.SecretBox;
 import org.dalil.account.control.SignInThrottle;
 import org.dalil.account.control.StaffQuery;
 import org.dalil.account.entity.Enrolled;
 import org.dalil.account.entity.FactorOffer;
+import org.dalil.account.entity.NewFactor;
 import org.dalil.account.entity.RecoveryCode;
 import org.dalil.account.entity.SecondFactor;
 import org.dalil.account.entity.SignedIn;
 import org.dalil.account.entity.StaffId;
 import org.dalil.account.entity.Standing;
-import org.dalil.account.entity.Totp;
 import org.dalil.platform.control.AuditTrail;
-import org.dalil.platform.control.Keys;
 import org.dalil.platform.entity.Door;
 import org.dalil.platform.entity.OpenToAll;
 import org.dalil.platform.entity.Refused;
@@ -35,13 +30,10 @@ import org.dalil.platform.entity.Refused;
 @Door
 public class Enrolment {
 
-    private static final Duration OFFER = Duration.ofMinutes(30);
-
     @Inject StaffQuery query;
     @Inject FactorStore factors;
-    @Inject SecretBox box;
+    @Inject Authenticators authenticators;
     @Inject SignInThrottle throttle;
-    @Inject Keys keys;
     @Inject AuditTrail trail;
     @Inject Clock clock;
 
@@ -53,10 +45,7 @@ public class Enrolment {
     @OpenToAll
     public FactorOffer offer(SignedIn half) {
         Standing standing = unenrolled(half);
-        Totp totp = Totp.make();
-        ByteBuffer plain = ByteBuffer.allocate(Long.BYTES + totp.secret().length)
-                .putLong(clock.instant().plus(OFFER).getEpochSecond()).put(totp.secret());
-        return offer(standing, box.seal(plain.array(), "offer " + half.staff()), totp);
+        return authenticators.offer(standing.id().toString(), standing.name());
     }
 
     /**
@@ -67,12 +56,7 @@ public class Enrolment {
     @OpenToAll
     public FactorOffer sameOffer(SignedIn half, String sealed) {
         Standing standing = unenrolled(half);
-        return offer(standing, bytes(sealed), open(half.staff(), sealed));
-    }
-
-    private static FactorOffer offer(Standing standing, byte[] sealed, Totp totp) {
-        return new FactorOffer(Base64.getUrlEncoder().withoutPadding().encodeToString(sealed), totp.text(),
-                totp.address(standing.name()));
+        return authenticators.sameOffer(standing.id().toString(), standing.name(), sealed);
     }
 
     /**
@@ -85,45 +69,24 @@ public class Enrolment {
     @Transactional
     public Enrolled confirm(SignedIn half, String sealed, String code) {
         StaffId staff = unenrolled(half).id();
-        Totp totp = open(staff, sealed);
-        Instant now = clock.instant();
-        OptionalLong step = totp.stepOf(code, now);
+        OptionalLong step = authenticators.stepOfOffer(staff.toString(), sealed, code);
         if (throttle.isClosed(staff) || step.isEmpty()) {
             throttle.failed(staff);
             throw new Refused("account.code.wrong");
         }
         throttle.succeeded(staff);
-        List<String> codes = RecoveryCode.make();
-        factors.add(new SecondFactor(staff, box.seal(totp.secret(), "factor " + staff), Keys.CURRENT, step.getAsLong(), now),
-                codes.stream().map(c -> new RecoveryCode(staff,
-                        keys.mac("staff-recovery", Keys.CURRENT, RecoveryCode.text(staff, c)))).toList());
+        Instant now = clock.instant();
+        NewFactor made = authenticators.confirmed(staff.toString(), sealed, step.getAsLong());
+        factors.add(new SecondFactor(staff, made.sealedSecret(), made.keyVersion(), made.step(), now),
+                made.recoveryMacs().stream().map(mac -> new RecoveryCode(staff, mac)).toList());
         trail.record("staff:" + staff, "staff.enrol", staff.toString());
         trail.record("staff:" + staff, "staff.signIn", staff.toString());
-        return new Enrolled(half.completed(now), codes);
+        return new Enrolled(half.completed(now), made.recoveryCodes());
     }
 
     private Standing unenrolled(SignedIn half) {
         return Optional.ofNullable(half).filter(h -> !h.isOver(clock.instant())).flatMap(query::standing)
                 .filter(s -> !s.enrolled() && !s.complete())
                 .orElseThrow(() -> new Refused("account.signIn.again"));
-    }
-
-    private Totp open(StaffId staff, String sealed) {
-        return box.open(bytes(sealed), Keys.CURRENT, "offer " + staff).map(ByteBuffer::wrap)
-                .filter(plain -> clock.instant().getEpochSecond() <= plain.getLong())
-                .map(plain -> {
-                    byte[] secret = new byte[plain.remaining()];
-                    plain.get(secret);
-                    return new Totp(secret);
-                })
-                .orElseThrow(() -> new Refused("account.enrol.old"));
-    }
-
-    private static byte[] bytes(String sealed) {
-        try {
-            return Base64.getUrlDecoder().decode(sealed == null ? "" : sealed);
-        } catch (IllegalArgumentException notOurs) {
-            return new byte[0];
-        }
     }
 }

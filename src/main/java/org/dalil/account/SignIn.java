@@ -9,9 +9,9 @@ import org.apache.shiro.authc.UsernamePasswordToken;
 import org.apache.shiro.mgt.SecurityManager;
 import org.apache.shiro.subject.SimplePrincipalCollection;
 import org.apache.shiro.subject.Subject;
+import org.dalil.account.control.Authenticators;
 import org.dalil.account.control.FactorStore;
 import org.dalil.account.control.PasswordHashing;
-import org.dalil.account.control.SecretBox;
 import org.dalil.account.control.SignInThrottle;
 import org.dalil.account.control.StaffQuery;
 import org.dalil.account.entity.RecoveryCode;
@@ -19,9 +19,7 @@ import org.dalil.account.entity.SignedIn;
 import org.dalil.account.entity.StaffId;
 import org.dalil.account.entity.StaffMember;
 import org.dalil.account.entity.Standing;
-import org.dalil.account.entity.Totp;
 import org.dalil.platform.control.AuditTrail;
-import org.dalil.platform.control.Keys;
 import org.dalil.platform.entity.Door;
 import org.dalil.platform.entity.OpenToAll;
 import org.dalil.platform.entity.Refused;
@@ -37,8 +35,7 @@ public class SignIn {
     @Inject SignInThrottle throttle;
     @Inject StaffQuery query;
     @Inject FactorStore factors;
-    @Inject SecretBox box;
-    @Inject Keys keys;
+    @Inject Authenticators authenticators;
     @Inject AuditTrail trail;
     @Inject Clock clock;
 
@@ -99,15 +96,12 @@ public class SignIn {
     }
 
     private boolean usesApp(StaffId staff, String code) {
-        return factors.of(staff).filter(factor -> box.open(factor.sealedSecret(), factor.keyVersion(), "factor " + staff)
-                .map(Totp::new)
-                .filter(totp -> factor.accept(totp.stepOf(code, clock.instant())))
-                .isPresent()).isPresent();
+        return factors.of(staff).filter(factor -> factor.accept(
+                authenticators.stepOf(staff.toString(), factor.sealedSecret(), factor.keyVersion(), code))).isPresent();
     }
 
     private boolean usesRecoveryCode(StaffId staff, String typed) {
-        byte[] mac = keys.mac("staff-recovery", Keys.CURRENT, RecoveryCode.text(staff, typed));
-        Optional<RecoveryCode> code = factors.code(staff, mac).filter(c -> !c.isUsed());
+        Optional<RecoveryCode> code = factors.code(staff, authenticators.recoveryMac(staff.toString(), typed)).filter(c -> !c.isUsed());
         code.ifPresent(c -> {
             c.use(clock.instant());
             trail.record("staff:" + staff, "staff.recoveryCode", staff.toString());

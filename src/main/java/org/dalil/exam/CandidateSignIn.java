@@ -6,15 +6,17 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.dalil.account.PasswordChecks;
 import org.dalil.account.entity.CardCode;
-import org.dalil.account.entity.EntryThrottle;
-import org.dalil.account.entity.Throttle;
+import org.dalil.exam.control.CandidateFactorStore;
 import org.dalil.exam.control.CandidateRows;
 import org.dalil.exam.control.CandidateStore;
 import org.dalil.exam.entity.Candidate;
+import org.dalil.exam.entity.CandidateId;
 import org.dalil.exam.entity.CandidateRow;
+import org.dalil.exam.entity.CandidateThrottle;
 import org.dalil.exam.entity.CandidateVisit;
 import org.dalil.platform.control.AuditTrail;
 import org.dalil.platform.entity.Door;
@@ -28,13 +30,12 @@ public class CandidateSignIn {
 
     @Inject CandidateStore store;
     @Inject CandidateRows rows;
+    @Inject CandidateFactorStore factors;
     @Inject PasswordChecks passwords;
     @Inject AuditTrail trail;
     @Inject Clock clock;
 
-    private final Throttle numbers = new Throttle();
-    /** A whole room sits behind one address: it may mistype often before it has to wait. */
-    private final EntryThrottle addresses = new EntryThrottle();
+    private final CandidateThrottle throttle = new CandidateThrottle();
 
     /**
      * Uses an invitation up: the password that is chosen now is the way in from here on, and this browser is signed in.
@@ -46,16 +47,18 @@ public class CandidateSignIn {
     @OpenToAll
     @Transactional
     public int accept(CardCode invitation, String password, Supplier<String> renewal, String address) {
-        if (!addresses.mayTry(address, clock.instant())) {
+        if (!throttle.mayTry(address, clock.instant())) {
             throw new Refused("exam.signIn.wait");
         }
         Optional<Candidate> found = store.invited(invitation).filter(c -> c.isInvited(clock.instant()));
         if (found.isEmpty()) {
-            addresses.failed(address, clock.instant());
+            throttle.failed(address, clock.instant());
             throw new Refused("exam.invitation.unknown");
         }
         Candidate candidate = found.get();
         candidate.accept(passwords.hash(password));
+        // Whoever hands out invitations has seen the person: it also helps who lost the phone with the app.
+        factors.remove(candidate.id());
         store.endAll(candidate.id());
         store.begin(candidate.id(), renewal.get());
         trail.record("candidate:" + candidate.id(), "candidate.accept", candidate.id().toString());
@@ -63,27 +66,34 @@ public class CandidateSignIn {
     }
 
     /**
-     * Signs in with number and password.
+     * Signs in with number and password; whoever has a second factor is asked for its code next.
      *
+     * @param cookie  what the browser sent, or null
      * @param renewal gives the browser a new cookie: one that was planted before is worth nothing
+     * @return whether a code is still to come: {@link CandidateFactor#enter}
      * @throws Refused in the same words and after the same time whether the number exists or not
      */
     @OpenToAll
     @Transactional
-    public void enter(int number, String password, Supplier<String> renewal, String address) {
-        String key = String.valueOf(number);
-        if (numbers.isClosed(key, clock.instant()) || !addresses.mayTry(address, clock.instant())) {
+    public boolean enter(int number, String password, String cookie, Supplier<String> renewal, String address) {
+        Optional<Candidate> candidate = store.numbered(number);
+        Optional<UUID> known = candidate.flatMap(c -> Optional.ofNullable(cookie).flatMap(v -> store.known(v, c.id())));
+        if (throttle.isClosed(number, address, known, clock.instant())) {
             throw new Refused("exam.signIn.wait");
         }
-        Optional<Candidate> candidate = store.numbered(number);
         if (!passwords.matches(password, candidate.flatMap(Candidate::passwordHash))) {
-            numbers.failed(key, clock.instant());
-            addresses.failed(address, clock.instant());
+            throttle.failed(number, address, known, clock.instant());
             throw new Refused("exam.signIn.wrong");
         }
-        numbers.succeeded(key);
-        store.begin(candidate.orElseThrow().id(), renewal.get());
-        trail.record("candidate:" + candidate.get().id(), "candidate.signIn", candidate.get().id().toString());
+        throttle.succeeded(number, address, known);
+        CandidateId id = candidate.orElseThrow().id();
+        if (factors.of(id).isPresent()) {
+            store.beginHalf(id, renewal.get());
+            return true;
+        }
+        store.begin(id, renewal.get());
+        trail.record("candidate:" + id, "candidate.signIn", id.toString());
+        return false;
     }
 
     /** Whose browser this is; nothing for everybody else. */

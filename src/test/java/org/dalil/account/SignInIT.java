@@ -106,8 +106,7 @@ class SignInIT {
             door.throttle = throttle;
             door.query = AccountParts.query(em);
             door.factors = AccountParts.factors(em);
-            door.box = AccountParts.box(KEYS);
-            door.keys = KEYS;
+            door.authenticators = AccountParts.authenticators(KEYS, clock);
             door.trail = PlatformParts.trail(em, clock);
             door.clock = clock;
             return work.apply(door);
@@ -119,9 +118,8 @@ class SignInIT {
             Enrolment door = new Enrolment();
             door.query = AccountParts.query(em);
             door.factors = AccountParts.factors(em);
-            door.box = AccountParts.box(KEYS);
+            door.authenticators = AccountParts.authenticators(KEYS, clock);
             door.throttle = throttle;
-            door.keys = KEYS;
             door.trail = PlatformParts.trail(em, clock);
             door.clock = clock;
             return work.apply(door);

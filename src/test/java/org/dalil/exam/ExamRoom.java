@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.dalil.Parts;
 import org.dalil.TestDatabase;
 import org.dalil.account.Acting;
@@ -171,6 +172,11 @@ abstract class ExamRoom {
     /** What a door says, in a transaction of its own. */
     <D, T> T at(Class<D> door, Function<D, T> work) {
         return DATABASE.resultOf(em -> work.apply(parts(em).get(door)));
+    }
+
+    /** Whether a door says yes. */
+    <D> boolean is(Class<D> door, Predicate<D> question) {
+        return at(door, question::test);
     }
 
     /** As {@link #at}, without a result. */

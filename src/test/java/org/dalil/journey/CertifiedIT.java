@@ -234,4 +234,38 @@ class CertifiedIT {
             assertFalse(page.content().contains("Nazdar"), "a stranger is told no name");
         }
     }
+
+    @Test
+    @Order(8)
+    void whoWantsASecondStepTurnsItOnAndComesInWithIt() {
+        candidate.navigate(SERVER.url("/ar/exam/factor"));
+        ExamDesk.look(candidate, "certified-factor-ar");
+        candidate.navigate(SERVER.url("/en/exam/factor"));
+        String secret = candidate.locator("#secret").innerText().replace(" ", "");
+        candidate.locator("#code").fill("000000");
+        candidate.locator("#password").fill(PASSWORD);
+        Walk.press(candidate.locator("main form button"));
+        assertTrue(candidate.locator("#error").isVisible());
+        assertEquals(secret, candidate.locator("#secret").innerText().replace(" ", ""), "the app need not be set up again");
+        ExamDesk.look(candidate, "certified-factor-wrong");
+        candidate.locator("#code").fill(StaffWalk.code(secret));
+        candidate.locator("#password").fill(PASSWORD);
+        Walk.press(candidate.locator("main form button"));
+        List<String> codes = candidate.locator("#codes li").allInnerTexts();
+        assertEquals(10, codes.size());
+        ExamDesk.look(candidate, "certified-factor-codes");
+        candidate.navigate(SERVER.url("/en/exam/factor"));
+        ExamDesk.look(candidate, "certified-factor-on");
+        candidate.navigate(SERVER.url("/en/exam/desk"));
+        Walk.press(candidate.locator("main form button"));
+        ExamDesk.signIn(candidate, SERVER.url("/en/exam"), "1001", PASSWORD);
+        assertTrue(candidate.url().endsWith("/exam/code"), candidate.url());
+        ExamDesk.look(candidate, "certified-code-en");
+        candidate.navigate(SERVER.url("/en/exam/desk"));
+        assertTrue(candidate.url().endsWith("/en/exam"), "the password alone opens nothing");
+        candidate.navigate(SERVER.url("/en/exam/code"));
+        candidate.locator("#code").fill(codes.get(0));
+        Walk.press(candidate.locator("main form button"));
+        assertTrue(candidate.url().endsWith("/exam/desk"), candidate.url());
+    }
 }

@@ -70,6 +70,8 @@ class RouteMatrixIT {
         table.put("/exam/invitation",                new Row("/exam/invitation", 200, 200, 200, 200));
         table.put("/exam/desk",                      new Row("/exam/desk",       303, 303, 303, 303));
         table.put("/exam/path",                      new Row("/exam/path",       303, 303, 303, 303));
+        table.put("/exam/code",                      new Row("/exam/code",       303, 303, 303, 303));
+        table.put("/exam/factor",                    new Row("/exam/factor",     303, 303, 303, 303));
         table.put("/exam/room",                      new Row("/exam/room",       200, 200, 200, 200));
         table.put("/exam/session/{session}",         new Row("/exam/session/" + some, 303, 303, 303, 303));
         table.put("/exam/sitting/{sitting}",         new Row("/exam/sitting/" + some, 303, 303, 303, 303));

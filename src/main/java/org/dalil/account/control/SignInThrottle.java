@@ -2,12 +2,8 @@ package org.dalil.account.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.HexFormat;
+import org.dalil.account.entity.Network;
 import org.dalil.account.entity.StaffId;
 import org.dalil.account.entity.StaffName;
 import org.dalil.account.entity.Throttle;
@@ -25,13 +21,13 @@ public class SignInThrottle {
 
     /** Whether a password for this name, or from this address, must wait. Known and unknown names are the same here. */
     public boolean isClosed(String name, String address) {
-        return names.isClosed(StaffName.fold(name), clock.instant()) || addresses.isClosed(network(address), clock.instant());
+        return names.isClosed(StaffName.fold(name), clock.instant()) || addresses.isClosed(Network.of(address), clock.instant());
     }
 
     /** Counts a wrong password. */
     public void failed(String name, String address) {
         names.failed(StaffName.fold(name), clock.instant());
-        addresses.failed(network(address), clock.instant());
+        addresses.failed(Network.of(address), clock.instant());
     }
 
     /** The address stays counted: who guesses could otherwise start afresh with an account of his own. */
@@ -50,16 +46,5 @@ public class SignInThrottle {
 
     public void succeeded(StaffId staff) {
         codes.succeeded(staff.toString());
-    }
-
-    /** One household has 2^64 addresses of IPv6: its network is what counts. */
-    private static String network(String address) {
-        try {
-            InetAddress parsed = address != null && address.indexOf(':') >= 0 ? InetAddress.getByName(address) : null;
-            return parsed instanceof Inet6Address
-                    ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), 8)) : String.valueOf(address);
-        } catch (UnknownHostException notAnAddress) {
-            return address;
-        }
     }
 }

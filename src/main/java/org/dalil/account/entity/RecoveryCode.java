@@ -64,7 +64,7 @@ public class RecoveryCode {
     }
 
     /** The text that the HMAC is made over: bound to its owner, however it was typed. */
-    public static String text(StaffId staff, String typed) {
+    public static String text(String owner, String typed) {
         StringBuilder code = new StringBuilder();
         String shown = typed == null ? "" : typed.substring(0, Math.min(typed.length(), 40));
         shown.toLowerCase(java.util.Locale.ROOT).codePoints().forEach(c -> {
@@ -75,6 +75,6 @@ public class RecoveryCode {
                 code.appendCodePoint(c);
             }
         });
-        return staff + " " + code;
+        return owner + " " + code;
     }
 }

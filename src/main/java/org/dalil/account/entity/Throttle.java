@@ -14,11 +14,28 @@ import java.util.Map;
  */
 public final class Throttle {
 
-    private static final int FREE = 10;
-    private static final Duration FIRST = Duration.ofMinutes(1);
-    private static final Duration LONGEST = Duration.ofMinutes(15);
     private static final Duration FORGET = Duration.ofHours(1);
     private static final int KEYS = 10_000;
+
+    private final int free;
+    private final Duration first;
+    private final Duration longest;
+
+    /** As everywhere: ten failures, a minute, up to fifteen. */
+    public Throttle() {
+        this(10, Duration.ofMinutes(1), Duration.ofMinutes(15));
+    }
+
+    /**
+     * @param free    failures before a key closes
+     * @param first   for how long it closes then
+     * @param longest for how long it ever closes
+     */
+    public Throttle(int free, Duration first, Duration longest) {
+        this.free = free;
+        this.first = first;
+        this.longest = longest;
+    }
 
     private record Failures(int count, Instant last, Instant closedUntil) { }
 
@@ -56,12 +73,12 @@ public final class Throttle {
         return known;
     }
 
-    private static Duration pause(int count) {
-        if (count < FREE) {
+    private Duration pause(int count) {
+        if (count < free) {
             return Duration.ZERO;
         }
-        int doublings = Math.min(count - FREE, 4);
-        Duration pause = FIRST.multipliedBy(1L << doublings);
-        return pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
+        int doublings = Math.min(count - free, 4);
+        Duration pause = first.multipliedBy(1L << doublings);
+        return pause.compareTo(longest) > 0 ? longest : pause;
     }
 }

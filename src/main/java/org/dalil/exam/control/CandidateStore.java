@@ -9,6 +9,7 @@ import jakarta.persistence.Query;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -132,18 +133,42 @@ public class CandidateStore {
 
     /** A browser in which the candidate is signed in from now on. */
     public void begin(CandidateId id, String cookie) {
-        em.createNativeQuery("INSERT INTO candidate_visit (id, cookie_mac, candidate_id, started_at, used_at) VALUES (?, ?, ?, ?, ?)")
+        begin(id, cookie, false);
+    }
+
+    /** A browser from which the code of the app is still to come. */
+    public void beginHalf(CandidateId id, String cookie) {
+        begin(id, cookie, true);
+    }
+
+    private void begin(CandidateId id, String cookie, boolean half) {
+        em.createNativeQuery("INSERT INTO candidate_visit (id, cookie_mac, candidate_id, started_at, used_at, half) VALUES (?, ?, ?, ?, ?, ?)")
                 .setParameter(1, NewId.next().toString()).setParameter(2, mac(cookie)).setParameter(3, id.toString())
-                .setParameter(4, now()).setParameter(5, now()).executeUpdate();
+                .setParameter(4, now()).setParameter(5, now()).setParameter(6, half).executeUpdate();
+    }
+
+    /** Who has to send a code from this browser; for ten minutes. */
+    public Optional<CandidateVisit> half(String cookie) {
+        return visit(cookie, true, clock.instant().minus(CandidateVisit.HALF));
+    }
+
+    /** A browser on which this candidate was signed in before, whatever became of that. */
+    public Optional<UUID> known(String cookie, CandidateId id) {
+        return em.createNativeQuery("SELECT id FROM candidate_visit WHERE cookie_mac = ? AND candidate_id = ? AND NOT half")
+                .setParameter(1, mac(cookie)).setParameter(2, id.toString()).getResultStream().findFirst().map(v -> UUID.fromString(v.toString()));
     }
 
     /** Whose browser this is, unless it left or was idle for too long. */
     public Optional<CandidateVisit> visit(String cookie) {
+        return visit(cookie, false, CandidateVisit.idleBefore(clock.instant()));
+    }
+
+    private Optional<CandidateVisit> visit(String cookie, boolean half, Instant usedAfter) {
         List<?> rows = em.createNativeQuery("""
                 SELECT id, candidate_id
                   FROM candidate_visit
-                 WHERE cookie_mac = ? AND ended_at IS NULL AND used_at > ?
-                """).setParameter(1, mac(cookie)).setParameter(2, Timestamp.from(CandidateVisit.idleBefore(clock.instant()))).getResultList();
+                 WHERE cookie_mac = ? AND half = ? AND ended_at IS NULL AND used_at > ?
+                """).setParameter(1, mac(cookie)).setParameter(2, half).setParameter(3, Timestamp.from(usedAfter)).getResultList();
         return rows.stream().findFirst().map(Object[].class::cast)
                 .map(row -> new CandidateVisit(UUID.fromString(row[0].toString()), new CandidateId(UUID.fromString(row[1].toString()))));
     }

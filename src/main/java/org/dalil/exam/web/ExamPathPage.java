@@ -12,43 +12,33 @@ import org.dalil.exam.CandidateLearning;
 import org.dalil.exam.entity.Path;
 import org.dalil.platform.entity.Refused;
 import org.dalil.platform.web.CurrentLanguage;
-import org.dalil.platform.web.CurrentPage;
-import org.dalil.platform.web.PageTexts;
 
 /** {@code learn/exam-path.xhtml}: what a candidate learns before the exam, and the form that confirms it with a card's code. */
 @Named("examPathPage")
 @RequestScoped
-public class ExamPathPage {
+public class ExamPathPage extends ExamForm {
 
     @Inject CandidateLearning learning;
     @Inject Courses courses;
-    @Inject ExamBrowser browser;
     @Inject ExamWords words;
-    @Inject CurrentPage page;
     @Inject CurrentLanguage language;
-    @Inject PageTexts texts;
 
     private Path path;
     private int added;
-    private Refused error;
 
     public void open() throws IOException {
         if (!browser.isCandidates()) {
             return;
         }
         if (page.isForm()) {
-            confirm();
+            attempt(this::confirm);
         }
         path = learning.path(browser.cookie());
     }
 
     private void confirm() {
-        try {
-            CardCode code = page.field("code").flatMap(CardCode::typed).orElseThrow(() -> new Refused("exam.path.slip"));
-            added = learning.confirm(browser.cookie(), code, browser.address());
-        } catch (Refused e) {
-            error = e;
-        }
+        CardCode code = page.field("code").flatMap(CardCode::typed).orElseThrow(() -> new Refused("exam.path.slip"));
+        added = learning.confirm(browser.cookie(), code, browser.address());
     }
 
     /** A module. */
@@ -86,17 +76,8 @@ public class ExamPathPage {
         return added == 0 ? "" : texts.of("exam.path.added", added);
     }
 
-    public String getToken() {
-        return browser.token();
-    }
-
-    /** What is wrong; null if nothing. */
-    public String getError() {
-        return error == null ? null : texts.of(error);
-    }
-
     /** The code as it was typed; never shown again once it was taken. */
     public String getTyped() {
-        return error == null ? "" : page.field("code").orElse("");
+        return added > 0 ? "" : typed("code");
     }
 }

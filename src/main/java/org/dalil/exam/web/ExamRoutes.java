@@ -16,6 +16,8 @@ public class ExamRoutes implements Routes {
                 Route.form("/exam/invitation", "/learn/exam-invitation.xhtml"),
                 Route.form("/exam/desk", "/learn/exam-desk.xhtml"),
                 Route.form("/exam/path", "/learn/exam-path.xhtml"),
+                Route.form("/exam/code", "/learn/exam-code.xhtml"),
+                Route.form("/exam/factor", "/learn/exam-factor.xhtml"),
                 Route.form("/exam/room", "/learn/exam-room.xhtml"),
                 Route.form("/exam/session/{session}", "/learn/exam-begin.xhtml"),
                 Route.form("/exam/sitting/{sitting}", "/learn/exam-end.xhtml"),

@@ -37,10 +37,14 @@ public final class AccountParts {
         return query;
     }
 
-    public static SecretBox box(Keys keys) {
+    public static Authenticators authenticators(Keys keys, Clock clock) {
         SecretBox box = new SecretBox();
         box.sealing = PlatformParts.sealing(keys);
-        return box;
+        Authenticators authenticators = new Authenticators();
+        authenticators.box = box;
+        authenticators.keys = keys;
+        authenticators.clock = clock;
+        return authenticators;
     }
 
     public static SignInThrottle throttle(Clock clock) {
