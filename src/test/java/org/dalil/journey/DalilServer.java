@@ -107,6 +107,8 @@ public final class DalilServer implements AutoCloseable {
         builder.environment().putAll(Map.of("DALIL_DATA", data.toString(), "DALIL_PORT", String.valueOf(port),
                 "DALIL_DB_PORT", String.valueOf(databasePort), "DALIL_COURSES", Path.of("courses").toAbsolutePath().toString(),
                 "DALIL_EXIT", "calendar", "DALIL_ADMIN_PASSWORD", ADMIN_PASSWORD, "DALIL_SITE", "http://127.0.0.1:" + port));
+        // A laptop in Beirut: a zone of its own, and summer time.
+        builder.environment().put("TZ", "Asia/Beirut");
         builder.environment().putAll(settings);
         try {
             process = builder.start();

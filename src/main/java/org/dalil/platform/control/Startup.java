@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.TimeZone;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -50,7 +52,17 @@ public class Startup {
 
     /** Returns at once; the work goes on in the background. */
     public void begin() {
+        leaveTheMachinesZone();
         executor.submit(this::run);
+    }
+
+    /**
+     * The database keeps moments in UTC. Between a row and an entity Java counts a date and a time in its own zone, and the driver
+     * counts it back in UTC: on a laptop in Duhok what an entity wrote would be three hours before what a statement wrote, and
+     * twice a year an hour would not exist. Where people live is a setting of its own, {@link Installation#zone()}.
+     */
+    static void leaveTheMachinesZone() {
+        TimeZone.setDefault(TimeZone.getTimeZone(ZoneOffset.UTC));
     }
 
     /**

@@ -31,6 +31,11 @@ public final class PlatformParts {
         }
     }
 
+    /** What the server does about the machine's zone before anything else. */
+    public static void leaveTheMachinesZone() {
+        Startup.leaveTheMachinesZone();
+    }
+
     /** What seals with these keys. */
     public static Sealing sealing(Keys keys) {
         Sealing sealing = new Sealing();
