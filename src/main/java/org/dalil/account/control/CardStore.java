@@ -94,12 +94,14 @@ public class CardStore {
 
     /** The visit of this cookie, unless it ended or was idle for too long. */
     public Optional<Visit> visit(String cookie) {
+        Instant now = clock.instant();
         List<?> rows = em.createNativeQuery("""
                 SELECT id, card_id
                   FROM visit
-                 WHERE cookie_mac = ? AND ended_at IS NULL AND used_at > ?
+                 WHERE cookie_mac = ? AND ended_at IS NULL AND used_at BETWEEN ? AND ?
                 """).setParameter(1, mac(cookie))
-                .setParameter(2, Timestamp.from(Visit.idleBefore(clock.instant()))).getResultList();
+                .setParameter(2, Timestamp.from(Visit.idleBefore(now)))
+                .setParameter(3, Timestamp.from(Visit.idleAfter(now))).getResultList();
         return rows.stream().findFirst().map(Object[].class::cast)
                 .map(row -> new Visit(UUID.fromString(row[0].toString()), UUID.fromString(row[1].toString())));
     }

@@ -19,6 +19,9 @@ public class EntryThrottle {
     /** How long a wrong code counts. */
     public static final Duration WINDOW = Duration.ofMinutes(10);
 
+    /** Two tries at once may be counted a moment apart; more than this is another clock. */
+    private static final Duration AHEAD = Duration.ofMinutes(1);
+
     private final Map<String, Deque<Instant>> wrong = new ConcurrentHashMap<>();
 
     /** Whether this address may try now. */
@@ -50,8 +53,7 @@ public class EntryThrottle {
     }
 
     private static void forget(Deque<Instant> times, Instant now) {
-        while (!times.isEmpty() && times.peekFirst().isBefore(now.minus(WINDOW))) {
-            times.removeFirst();
-        }
+        // Those of the future, too: the clock was put back, and nobody is to wait until it has caught up.
+        times.removeIf(time -> time.isBefore(now.minus(WINDOW)) || time.isAfter(now.plus(AHEAD)));
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 public final class Throttle {
 
     private static final Duration FORGET = Duration.ofHours(1);
+    private static final Duration AHEAD = Duration.ofMinutes(1);
     private static final int KEYS = 10_000;
 
     private final int free;
@@ -66,7 +67,8 @@ public final class Throttle {
 
     private Failures known(String key, Instant now) {
         Failures known = failures.get(key);
-        if (known != null && now.isAfter(known.last.plus(FORGET))) {
+        // Failures of the future: the clock was put back, and nobody is to wait until it has caught up. Two tries at once are no future.
+        if (known != null && (now.isAfter(known.last.plus(FORGET)) || now.isBefore(known.last.minus(AHEAD)))) {
             failures.remove(key);
             return null;
         }

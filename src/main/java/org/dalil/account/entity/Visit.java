@@ -19,4 +19,12 @@ public record Visit(UUID id, UUID cardId) {
     public static Instant idleBefore(Instant now) {
         return now.minus(IDLE);
     }
+
+    /**
+     * Visits used after this moment are over, too: the clock was put back, and a phone that changed hands must not stay open
+     * until the clock has caught up.
+     */
+    public static Instant idleAfter(Instant now) {
+        return now.plus(IDLE);
+    }
 }

@@ -51,14 +51,16 @@ public class SittingQuery {
                   LEFT JOIN form_order o ON o.card_id = v.card_id AND o.course_id = ?
                   LEFT JOIN attempt    a ON a.card_id = v.card_id AND a.course_id = ?
                   LEFT JOIN answer     r ON r.attempt_id = a.id AND (? OR a.submitted_at IS NULL)
-                 WHERE v.cookie_mac = ? AND v.ended_at IS NULL AND v.used_at > ?
+                 WHERE v.cookie_mac = ? AND v.ended_at IS NULL AND v.used_at BETWEEN ? AND ?
                  ORDER BY a.ordinal
                 """)) {
             select.setString(1, courseId.toString());
             select.setString(2, courseId.toString());
             select.setBoolean(3, past);
             select.setBytes(4, keys.mac("visit", Keys.CURRENT, cookie));
-            select.setTimestamp(5, Timestamp.from(Visit.idleBefore(clock.instant())));
+            Instant now = clock.instant();
+            select.setTimestamp(5, Timestamp.from(Visit.idleBefore(now)));
+            select.setTimestamp(6, Timestamp.from(Visit.idleAfter(now)));
             try (ResultSet rows = select.executeQuery()) {
                 return rows.next() ? Optional.of(read(rows)) : Optional.empty();
             }

@@ -51,6 +51,9 @@ public class Attempt {
     @Enumerated(EnumType.STRING)
     private Form form;
 
+    @Column(name = "started_at", insertable = false, updatable = false)
+    private Instant startedAt;
+
     @Column(name = "submitted_at")
     private Instant submittedAt;
 
@@ -92,7 +95,8 @@ public class Attempt {
             return false;
         }
         mark(answers, course);
-        submittedAt = now;
+        // The clock was put back in between: it took no time rather than less than none.
+        submittedAt = now.isBefore(startedAt) ? startedAt : now;
         submittedVisit = visitId;
         return true;
     }

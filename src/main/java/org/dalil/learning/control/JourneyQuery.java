@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ public class JourneyQuery {
 
     /** The journey of the card that this cookie's visit holds; nothing without a visit. */
     public Optional<Journey> of(String cookie, UUID courseId) {
+        Instant now = clock.instant();
         List<?> rows = em.createNativeQuery("""
                 SELECT v.id, v.card_id,
                        EXISTS (SELECT 1 FROM attempt a WHERE a.card_id = v.card_id AND a.course_id = ? AND a.occasion = 'PRE'  AND a.submitted_at IS NOT NULL),
@@ -48,13 +50,14 @@ public class JourneyQuery {
                        p.module, p.seen, p.last_card, p.read_to_end, p.played
                   FROM visit v
                   LEFT JOIN module_progress p ON p.card_id = v.card_id AND p.course_id = ?
-                 WHERE v.cookie_mac = ? AND v.ended_at IS NULL AND v.used_at > ?
+                 WHERE v.cookie_mac = ? AND v.ended_at IS NULL AND v.used_at BETWEEN ? AND ?
                 """)
                 .setParameter(1, courseId.toString()).setParameter(2, courseId.toString())
                 .setParameter(3, courseId.toString()).setParameter(4, courseId.toString())
                 .setParameter(5, courseId.toString())
                 .setParameter(6, keys.mac("visit", Keys.CURRENT, cookie))
-                .setParameter(7, Timestamp.from(Visit.idleBefore(clock.instant()))).getResultList();
+                .setParameter(7, Timestamp.from(Visit.idleBefore(now)))
+                .setParameter(8, Timestamp.from(Visit.idleAfter(now))).getResultList();
         return rows.isEmpty() ? Optional.empty() : Optional.of(read(rows));
     }
 
@@ -93,12 +96,14 @@ public class JourneyQuery {
                 SELECT COALESCE(p.seen, 0)
                   FROM visit v
                   LEFT JOIN module_progress p ON p.card_id = v.card_id AND p.course_id = ? AND p.module = ?
-                 WHERE v.cookie_mac = ? AND v.ended_at IS NULL AND v.used_at > ?
+                 WHERE v.cookie_mac = ? AND v.ended_at IS NULL AND v.used_at BETWEEN ? AND ?
                 """)) {
             select.setString(1, courseId.toString());
             select.setInt(2, module);
             select.setBytes(3, keys.mac("visit", Keys.CURRENT, cookie));
-            select.setTimestamp(4, Timestamp.from(Visit.idleBefore(clock.instant())));
+            Instant now = clock.instant();
+            select.setTimestamp(4, Timestamp.from(Visit.idleBefore(now)));
+            select.setTimestamp(5, Timestamp.from(Visit.idleAfter(now)));
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? Optional.of(row.getLong(1)) : Optional.empty();
             }

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -27,11 +28,12 @@ public class ProgressStore {
 
     /** A card of a lesson was seen and moved on from. */
     public void saw(String cookie, UUID courseId, int module, int card, boolean last) {
+        Instant now = clock.instant();
         em.createNativeQuery("""
                 INSERT INTO module_progress (card_id, course_id, module, seen, last_card, read_to_end, played, moved_at)
                 SELECT v.card_id, ?, ?, ?, ?, ?, FALSE, ?
                   FROM visit v
-                 WHERE v.cookie_mac = ? AND v.ended_at IS NULL AND v.used_at > ?
+                 WHERE v.cookie_mac = ? AND v.ended_at IS NULL AND v.used_at BETWEEN ? AND ?
                     ON DUPLICATE KEY UPDATE
                        seen        = seen | VALUES(seen),
                        last_card   = VALUES(last_card),
@@ -39,8 +41,9 @@ public class ProgressStore {
                        moved_at    = VALUES(moved_at)
                 """)
                 .setParameter(1, courseId.toString()).setParameter(2, module).setParameter(3, 1L << (card - 1))
-                .setParameter(4, card).setParameter(5, last).setParameter(6, now())
-                .setParameter(7, keys.mac("visit", Keys.CURRENT, cookie)).setParameter(8, idle()).executeUpdate();
+                .setParameter(4, card).setParameter(5, last).setParameter(6, Timestamp.from(now))
+                .setParameter(7, keys.mac("visit", Keys.CURRENT, cookie)).setParameter(8, Timestamp.from(Visit.idleBefore(now)))
+                .setParameter(9, Timestamp.from(Visit.idleAfter(now))).executeUpdate();
     }
 
     /** The chat of a module ended or was skipped. */
@@ -132,9 +135,5 @@ public class ProgressStore {
 
     private Timestamp now() {
         return Timestamp.from(clock.instant());
-    }
-
-    private Timestamp idle() {
-        return Timestamp.from(Visit.idleBefore(clock.instant()));
     }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,15 +26,17 @@ public class RunStore {
 
     /** The run of this cookie's card; one without a version if it hasn't begun; nothing without a visit. */
     public Optional<SavedRun> of(String cookie, UUID courseId, int module) {
+        Instant now = clock.instant();
         List<?> rows = em.createNativeQuery("""
                 SELECT v.card_id, r.version_id, r.choices, r.skipped_at IS NOT NULL
                   FROM visit v
                   LEFT JOIN scenario_run r ON r.card_id = v.card_id AND r.course_id = ? AND r.module = ?
-                 WHERE v.cookie_mac = ? AND v.ended_at IS NULL AND v.used_at > ?
+                 WHERE v.cookie_mac = ? AND v.ended_at IS NULL AND v.used_at BETWEEN ? AND ?
                 """)
                 .setParameter(1, courseId.toString()).setParameter(2, module)
                 .setParameter(3, keys.mac("visit", Keys.CURRENT, cookie))
-                .setParameter(4, Timestamp.from(Visit.idleBefore(clock.instant()))).getResultList();
+                .setParameter(4, Timestamp.from(Visit.idleBefore(now)))
+                .setParameter(5, Timestamp.from(Visit.idleAfter(now))).getResultList();
         return rows.stream().findFirst().map(Object[].class::cast).map(RunStore::read);
     }
 

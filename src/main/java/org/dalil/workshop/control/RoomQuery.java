@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,7 +63,7 @@ public class RoomQuery {
               FROM visit v
               JOIN seat s     ON s.card_id = v.card_id
               JOIN workshop w ON w.id = s.workshop_id
-             WHERE v.cookie_mac = ? AND v.ended_at IS NULL AND v.used_at > ?
+             WHERE v.cookie_mac = ? AND v.ended_at IS NULL AND v.used_at BETWEEN ? AND ?
             """;
 
     private static final String CONTACT = """
@@ -167,7 +168,9 @@ public class RoomQuery {
         try (Connection connection = statements.getConnection();
              PreparedStatement select = connection.prepareStatement(NOW)) {
             select.setBytes(1, keys.mac("visit", Keys.CURRENT, cookie));
-            select.setTimestamp(2, Timestamp.from(Visit.idleBefore(clock.instant())));
+            Instant now = clock.instant();
+            select.setTimestamp(2, Timestamp.from(Visit.idleBefore(now)));
+            select.setTimestamp(3, Timestamp.from(Visit.idleAfter(now)));
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? Optional.of(new RoomNow(new WorkshopId(UUID.fromString(row.getString(1))), row.getInt(2),
                         row.getTimestamp(3) != null, row.getTimestamp(4) != null,

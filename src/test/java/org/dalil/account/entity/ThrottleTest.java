@@ -74,4 +74,18 @@ class ThrottleTest {
         assertTrue(throttle.isClosed("hana", now));
         assertFalse(throttle.isClosed("name1", now));
     }
+
+    /** A laptop whose clock was a day ahead and is put right. */
+    @Test
+    void a_clock_that_is_put_back_keeps_nobody_waiting() {
+        fail(12);
+        assertTrue(throttle.isClosed("hana", now.minusSeconds(30)), "two requests at once are no other clock");
+        assertFalse(throttle.isClosed("hana", now.minus(Duration.ofDays(1))));
+        EntryThrottle codes = new EntryThrottle();
+        for (int i = 0; i < EntryThrottle.MOST; i++) {
+            codes.failed("192.0.2.1", now);
+        }
+        assertFalse(codes.mayTry("192.0.2.1", now.minusSeconds(30)));
+        assertTrue(codes.mayTry("192.0.2.1", now.minus(Duration.ofDays(1))));
+    }
 }
