@@ -15,7 +15,7 @@ import java.util.Set;
 import org.dalil.Cast;
 import org.junit.jupiter.api.Test;
 
-/** The whole way of a learner with a phone that runs scripts, in each language; axe-core at every page. */
+/** The whole way of a learner with a phone that runs scripts, in each language; axe-core at every page in Arabic and English. */
 class LearnerJourneyIT {
 
     private static final DalilServer SERVER = DalilServer.shared();

@@ -21,6 +21,9 @@ final class Walk {
     /** Where pages are looked at on a desk, too: from right to left more goes wrong, and each look costs seconds. */
     private static final Set<String> DESKS = Set.of("ar");
 
+    /** Where axe looks: once from right to left, once from left to right. Whether the words fit is seen in every language. */
+    private static final Set<String> AXES = Set.of("ar", "en");
+
     private int status;
 
     Walk(DalilServer server, Page page, Cast.Learner learner) {
@@ -81,7 +84,9 @@ final class Walk {
         page.setViewportSize(width, height);
         String where = learner.language() + "-" + name + "-" + device;
         Chromium.picture(page, where);
-        Chromium.assertAccessible(page, where);
+        if (AXES.contains(learner.language())) {
+            Chromium.assertAccessible(page, where);
+        }
         Object wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assertions.assertEquals(0, ((Number) wider).intValue(), where + " scrolls sideways");
     }
