@@ -11,7 +11,7 @@ import org.dalil.platform.web.CurrentLanguage;
 
 /**
  * {@code learn/questions.xhtml}: what the questions are for, how many there are, and the button that begins or goes on. Kept by
- * {@link BeginFilter}, with a gap for the {@code token}; what else differs per learner is part of the filter's key.
+ * {@link BeforeQuestions}, with a gap for the {@code token}; what else differs per learner is part of its key.
  */
 @Named("questionsPage")
 @RequestScoped

@@ -16,7 +16,7 @@ import org.dalil.platform.web.CurrentPage;
 import org.dalil.platform.web.PageTexts;
 
 /**
- * {@code learn/quiz.xhtml}: one question, a plain form. It is rendered once and kept by {@link QuestionFilter}; where this
+ * {@code learn/quiz.xhtml}: one question, a plain form. It is rendered once and kept by {@link BeforeQuestion}; where this
  * learner's own stands, the page has gaps: {@code token}, {@code right}, {@code submission}, {@code dot-N}, {@code mark-ID},
  * {@code place-ID:N}, {@code pair-LEFT:RIGHT} ({@link QuestionGaps} fills them).
  */

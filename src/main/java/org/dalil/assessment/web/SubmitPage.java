@@ -13,7 +13,7 @@ import org.dalil.platform.web.CurrentPage;
 
 /**
  * {@code learn/submit.xhtml}: what is answered and what is not, and the button that hands the answers in. Kept by {@link
- * HandInFilter}, with gaps: {@code token}, {@code open} for how many are open, {@code row-N} for the state of question N.
+ * BeforeSubmit}, with gaps: {@code token}, {@code open} for how many are open, {@code row-N} for the state of question N.
  */
 @Named("submitPage")
 @RequestScoped

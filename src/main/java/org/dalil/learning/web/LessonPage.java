@@ -20,7 +20,7 @@ import org.dalil.platform.web.VisitCookie;
 
 /**
  * {@code learn/lesson.xhtml}: one card of a lesson. It is rendered once per version and language and kept by {@link
- * LessonFilter}; what differs per learner are the places named here, which the filter fills.
+ * BeforeLesson}; what differs per learner are the places named here, which are filled there.
  */
 @Named("lessonPage")
 @RequestScoped

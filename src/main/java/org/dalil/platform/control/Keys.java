@@ -31,6 +31,9 @@ public class Keys {
 
     private final Map<String, SecretKeySpec> keys = new ConcurrentHashMap<>();
 
+    /** Ready for a text, one for each key; never used itself, only its copies: making one costs more than the text does. */
+    private final Map<String, Mac> macs = new ConcurrentHashMap<>();
+
     /**
      * HMAC-SHA-256 (RFC 2104) over the text.
      *
@@ -40,9 +43,18 @@ public class Keys {
      */
     public byte[] mac(String purpose, int version, String text) {
         try {
+            return ((Mac) macs.computeIfAbsent(purpose + "-" + version, name -> ready(key(purpose, version, "HmacSHA256"))).clone())
+                    .doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("Java's own HmacSHA256 can be copied", e);
+        }
+    }
+
+    private static Mac ready(SecretKeySpec key) {
+        try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key(purpose, version, "HmacSHA256"));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            mac.init(key);
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has HmacSHA256", e);
         }

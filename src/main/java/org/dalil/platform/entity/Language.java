@@ -31,7 +31,12 @@ public record Language(String tag) implements Serializable {
 
     /** @return the language of this tag, if the platform speaks it */
     public static Optional<Language> of(String tag) {
-        return ALL.stream().filter(l -> l.tag.equals(tag)).findFirst();
+        for (Language language : ALL) {
+            if (language.tag.equals(tag)) {
+                return Optional.of(language);
+            }
+        }
+        return Optional.empty();
     }
 
     /** {@code rtl} or {@code ltr}, as HTML wants it. */

@@ -1,6 +1,5 @@
 package org.dalil.platform.web;
 
-import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -18,17 +17,17 @@ public final class KeptPages {
     private final Map<String, KeptPage.Part> shared = new ConcurrentHashMap<>();
 
     /**
-     * The page of this key, rendered by the rest of the chain the first time.
+     * The page of this key, made by Faces the first time.
      *
      * @return nothing if it was no page, but an error or a way elsewhere, which has been answered
      */
-    public Optional<KeptPage> get(String key, HttpServletResponse response, ThrowingRendering chain)
+    public Optional<KeptPage> get(String key, HttpServletResponse response, BeforePage.Rest page)
             throws IOException, ServletException {
         KeptPage kept = pages.get(key);
         if (kept != null) {
             return Optional.of(kept);
         }
-        Optional<KeptPage> made = render(response, chain);
+        Optional<KeptPage> made = render(response, page);
         if (made.isPresent()) {
             if (pages.size() >= MOST) {
                 pages.clear();
@@ -40,20 +39,12 @@ public final class KeptPages {
     }
 
     /** Renders a page that is not worth keeping: one with an error in it. */
-    public Optional<KeptPage> render(HttpServletResponse response, ThrowingRendering chain) throws IOException, ServletException {
+    public Optional<KeptPage> render(HttpServletResponse response, BeforePage.Rest page) throws IOException, ServletException {
         Rendering rendering = new Rendering(response);
-        chain.into(rendering);
+        page.into(rendering);
         if (response.isCommitted() || response.getStatus() != HttpServletResponse.SC_OK) {
             return Optional.empty();
         }
         return Optional.of(new KeptPage(rendering.text(), text -> shared.computeIfAbsent(text, KeptPage.Part::of)));
-    }
-
-    /** What renders a page: the rest of the chain. */
-    @FunctionalInterface
-    public interface ThrowingRendering {
-
-        /** @see FilterChain#doFilter */
-        void into(HttpServletResponse response) throws IOException, ServletException;
     }
 }

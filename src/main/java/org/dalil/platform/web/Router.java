@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.regex.Pattern;
 import org.dalil.platform.control.Readiness;
 import org.dalil.platform.control.Theme;
 import org.dalil.platform.entity.Language;
@@ -36,7 +35,8 @@ public class Router extends HttpFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD");
 
-    private static final Pattern NOT_LEARNERS = Pattern.compile("/(staff|s|status|verify|jakarta\\.faces\\.resource|exit|calendar)(/.*)?");
+    /** What an address of something else begins with. */
+    private static final Set<String> NOT_LEARNERS = Set.of("staff", "s", "status", "verify", "jakarta.faces.resource", "exit", "calendar");
 
     private static final Logger LOG = Logger.getLogger(Router.class.getName());
 
@@ -61,7 +61,8 @@ public class Router extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = request.getRequestURI();
-        if (NOT_LEARNERS.matcher(path).matches()) {
+        String first = first(path);
+        if (NOT_LEARNERS.contains(first)) {
             passOn(request, response, chain, path);
             return;
         }
@@ -69,7 +70,7 @@ public class Router extends HttpFilter {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        Optional<Language> spoken = language(path);
+        Optional<Language> spoken = path.length() > first.length() + 1 ? Language.of(first) : Optional.empty();
         String rest = spoken.map(l -> path.substring(l.tag().length() + 1)).orElse(path);
         language.set(spoken.orElse(Language.ENGLISH), rest);
         Optional<Route> route = spoken.isPresent() || path.equals("/") ? find(spoken.isPresent() ? rest : "") : Optional.empty();
@@ -91,9 +92,10 @@ public class Router extends HttpFilter {
         chain.doFilter(request, response);
     }
 
-    private static Optional<Language> language(String path) {
+    /** The first part of an address. */
+    private static String first(String path) {
         int end = path.indexOf('/', 1);
-        return end < 0 ? Optional.empty() : Language.of(path.substring(1, end));
+        return path.substring(1, end < 0 ? path.length() : end);
     }
 
     /** The empty path is the choice of language; everything else is a pattern of a feature. */

@@ -1,9 +1,8 @@
 package org.dalil.assessment.web;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -14,6 +13,7 @@ import org.dalil.assessment.entity.Occasion;
 import org.dalil.assessment.entity.Response;
 import org.dalil.assessment.entity.Sitting;
 import org.dalil.course.entity.Quiz;
+import org.dalil.platform.web.BeforePage;
 import org.dalil.platform.web.CurrentLanguage;
 import org.dalil.platform.web.CurrentPage;
 import org.dalil.platform.web.FormToken;
@@ -26,20 +26,25 @@ import org.dalil.platform.web.VisitCookie;
  * Hands the answers in when the form is sent, before any page is made; otherwise shows what would be handed in. Handed in
  * twice, the same page follows.
  */
-public class HandInFilter extends HttpFilter {
+@ApplicationScoped
+public class BeforeSubmit implements BeforePage {
 
-    @Inject transient TestAddress test;
-    @Inject transient Assessments assessments;
-    @Inject transient CurrentPage page;
-    @Inject transient CurrentLanguage language;
-    @Inject transient PageTexts texts;
-    @Inject transient FormToken formToken;
+    @Inject TestAddress test;
+    @Inject Assessments assessments;
+    @Inject CurrentPage page;
+    @Inject CurrentLanguage language;
+    @Inject PageTexts texts;
+    @Inject FormToken formToken;
 
-    private final transient KeptPages kept = new KeptPages();
+    private final KeptPages kept = new KeptPages();
 
     @Override
-    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
+    public String page() {
+        return "/learn/submit.xhtml";
+    }
+
+    @Override
+    public void answer(HttpServletRequest request, HttpServletResponse response, Rest rest) throws IOException, ServletException {
         Optional<String> cookie = VisitCookie.read(request);
         if (page.isForm() && cookie.isPresent()) {
             assessments.submit(cookie.get(), test.current().course().id(), test.occasion());
@@ -53,14 +58,14 @@ public class HandInFilter extends HttpFilter {
         } else if (attempt.isEmpty()) {
             page.leadTo(test.path());
         } else {
-            show(request, response, chain, attempt.get());
+            show(request, response, rest, attempt.get());
         }
     }
 
-    private void show(HttpServletRequest request, HttpServletResponse response, FilterChain chain, Sitting.Attempt attempt)
+    private void show(HttpServletRequest request, HttpServletResponse response, Rest rest, Sitting.Attempt attempt)
             throws IOException, ServletException {
         String key = String.join("/", attempt.versionId().toString(), attempt.form().name(), language.getTag(), test.path());
-        Optional<KeptPage> shown = kept.get(key, response, answer -> chain.doFilter(request, answer));
+        Optional<KeptPage> shown = kept.get(key, response, rest);
         if (shown.isPresent()) {
             List<Quiz.Item> items = test.items(attempt);
             shown.get().write(request, response, gap -> fill(gap, attempt, items, request));

@@ -1,9 +1,8 @@
 package org.dalil.learning.web;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -14,6 +13,7 @@ import org.dalil.course.Courses;
 import org.dalil.course.entity.CourseVersion;
 import org.dalil.learning.Journeys;
 import org.dalil.platform.web.Address;
+import org.dalil.platform.web.BeforePage;
 import org.dalil.platform.web.Causes;
 import org.dalil.platform.web.CurrentLanguage;
 import org.dalil.platform.web.FormToken;
@@ -26,25 +26,30 @@ import org.dalil.platform.web.VisitCookie;
  * per learner is put in. A visitor costs the database nothing; a learner with a card one round trip; and while the database
  * is away, the card is read as a visitor reads it.
  */
-public class LessonFilter extends HttpFilter {
+@ApplicationScoped
+public class BeforeLesson implements BeforePage {
 
-    private static final Logger LOG = Logger.getLogger(LessonFilter.class.getName());
+    private static final Logger LOG = Logger.getLogger(BeforeLesson.class.getName());
 
-    @Inject transient Address address;
-    @Inject transient CurrentLanguage language;
-    @Inject transient Courses courses;
-    @Inject transient Journeys journeys;
-    @Inject transient FormToken formToken;
+    @Inject Address address;
+    @Inject CurrentLanguage language;
+    @Inject Courses courses;
+    @Inject Journeys journeys;
+    @Inject FormToken formToken;
 
-    private final transient KeptPages kept = new KeptPages();
+    private final KeptPages kept = new KeptPages();
 
     @Override
-    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
+    public String page() {
+        return "/learn/lesson.xhtml";
+    }
+
+    @Override
+    public void answer(HttpServletRequest request, HttpServletResponse response, Rest rest) throws IOException, ServletException {
         Optional<CourseVersion> version = address.get("course").flatMap(slug -> courses.find(slug, language.getTag()));
         Optional<Integer> module = address.number("module");
         if (!request.getMethod().equals("GET") || version.isEmpty() || module.isEmpty()) {
-            chain.doFilter(request, response);
+            rest.into(response);
             return;
         }
         Optional<String> cookie = VisitCookie.read(request);
@@ -52,10 +57,9 @@ public class LessonFilter extends HttpFilter {
         if (seen.isPresent()) {
             request.setAttribute(LessonPage.WITH_CARD, true);
         }
-        // Not the request's own address: after the router's forward that is the same for every lesson.
         String key = String.join("/", version.get().id().toString(), language.getTag(), module.get().toString(),
                 address.get("card").orElse(""), String.valueOf(seen.isPresent()));
-        Optional<KeptPage> page = kept.get(key, response, answer -> chain.doFilter(request, answer));
+        Optional<KeptPage> page = kept.get(key, response, rest);
         if (page.isPresent()) {
             page.get().write(request, response, gap -> gap.equals(LessonPage.TOKEN)
                     ? cookie.map(formToken::of).orElse("") : dot(gap, seen.orElse(0L)));

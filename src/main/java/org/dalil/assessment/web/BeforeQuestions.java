@@ -1,9 +1,8 @@
 package org.dalil.assessment.web;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -13,6 +12,7 @@ import org.dalil.assessment.Assessments;
 import org.dalil.assessment.entity.Sitting;
 import org.dalil.course.entity.Quiz;
 import org.dalil.platform.entity.Refused;
+import org.dalil.platform.web.BeforePage;
 import org.dalil.platform.web.CurrentLanguage;
 import org.dalil.platform.web.CurrentPage;
 import org.dalil.platform.web.FormToken;
@@ -24,19 +24,24 @@ import org.dalil.platform.web.VisitCookie;
  * Begins a test when its form is sent, before any page is made; otherwise shows what the questions are for. Without a card,
  * the card comes first.
  */
-public class BeginFilter extends HttpFilter {
+@ApplicationScoped
+public class BeforeQuestions implements BeforePage {
 
-    @Inject transient TestAddress test;
-    @Inject transient Assessments assessments;
-    @Inject transient CurrentPage page;
-    @Inject transient CurrentLanguage language;
-    @Inject transient FormToken formToken;
+    @Inject TestAddress test;
+    @Inject Assessments assessments;
+    @Inject CurrentPage page;
+    @Inject CurrentLanguage language;
+    @Inject FormToken formToken;
 
-    private final transient KeptPages kept = new KeptPages();
+    private final KeptPages kept = new KeptPages();
 
     @Override
-    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
+    public String page() {
+        return "/learn/questions.xhtml";
+    }
+
+    @Override
+    public void answer(HttpServletRequest request, HttpServletResponse response, Rest rest) throws IOException, ServletException {
         test.current();
         Optional<Sitting> sitting = test.sitting();
         if (sitting.isEmpty()) {
@@ -44,7 +49,7 @@ public class BeginFilter extends HttpFilter {
         } else if (page.isForm()) {
             begin(sitting.get());
         } else {
-            Optional<KeptPage> shown = kept.get(key(sitting.get()), response, answer -> chain.doFilter(request, answer));
+            Optional<KeptPage> shown = kept.get(key(sitting.get()), response, rest);
             if (shown.isPresent()) {
                 shown.get().write(request, response, gap -> VisitCookie.read(request).map(formToken::of).orElse(""));
             }

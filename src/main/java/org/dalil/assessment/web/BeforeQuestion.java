@@ -1,9 +1,8 @@
 package org.dalil.assessment.web;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -15,6 +14,7 @@ import org.dalil.assessment.entity.Sitting;
 import org.dalil.course.entity.Quiz;
 import org.dalil.platform.entity.Refused;
 import org.dalil.platform.web.Address;
+import org.dalil.platform.web.BeforePage;
 import org.dalil.platform.web.CurrentLanguage;
 import org.dalil.platform.web.CurrentPage;
 import org.dalil.platform.web.FormToken;
@@ -27,21 +27,26 @@ import org.dalil.platform.web.VisitCookie;
  * and place in the test, and only what this learner answered is put in. So an answer costs its statement, and a question one
  * SELECT.
  */
-public class QuestionFilter extends HttpFilter {
+@ApplicationScoped
+public class BeforeQuestion implements BeforePage {
 
-    @Inject transient TestAddress test;
-    @Inject transient AnswerForm form;
-    @Inject transient Assessments assessments;
-    @Inject transient Address address;
-    @Inject transient CurrentPage page;
-    @Inject transient CurrentLanguage language;
-    @Inject transient FormToken formToken;
+    @Inject TestAddress test;
+    @Inject AnswerForm form;
+    @Inject Assessments assessments;
+    @Inject Address address;
+    @Inject CurrentPage page;
+    @Inject CurrentLanguage language;
+    @Inject FormToken formToken;
 
-    private final transient KeptPages kept = new KeptPages();
+    private final KeptPages kept = new KeptPages();
 
     @Override
-    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
+    public String page() {
+        return "/learn/quiz.xhtml";
+    }
+
+    @Override
+    public void answer(HttpServletRequest request, HttpServletResponse response, Rest rest) throws IOException, ServletException {
         int number = address.number("question").orElseThrow(page::notFound);
         if (page.isForm()) {
             Optional<Refused> slip = form.take(number);
@@ -59,17 +64,15 @@ public class QuestionFilter extends HttpFilter {
         } else if (number > test.items(attempt.get()).size()) {
             page.leadTo(test.path() + "/end/questions");
         } else {
-            show(request, response, chain, number, sitting.get(), attempt.get());
+            show(request, response, rest, number, sitting.get(), attempt.get());
         }
     }
 
-    private void show(HttpServletRequest request, HttpServletResponse response, FilterChain chain, int number, Sitting sitting,
+    private void show(HttpServletRequest request, HttpServletResponse response, Rest rest, int number, Sitting sitting,
                       Sitting.Attempt attempt) throws IOException, ServletException {
         boolean slip = request.getAttribute(QuizPage.SLIP) != null;
-        // Not the request's own address: after the router's forward that is the same for every question.
         String key = String.join("/", attempt.versionId().toString(), attempt.form().name(), attempt.occasion().name(),
                 String.valueOf(number), language.getTag(), address.get("course").orElse(""));
-        KeptPages.ThrowingRendering rest = answer -> chain.doFilter(request, answer);
         Optional<KeptPage> question = slip ? kept.render(response, rest) : kept.get(key, response, rest);
         if (question.isPresent()) {
             List<Quiz.Item> items = test.items(attempt);
