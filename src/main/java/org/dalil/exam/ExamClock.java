@@ -37,12 +37,23 @@ public class ExamClock {
     @RequiresPermissions("exam:clock")
     @Transactional
     public int beat() {
+        return tick(OUTAGE);
+    }
+
+    /** The first beats of a server, before and when it serves pages again: nobody could answer since the last one, however short that was. */
+    @RequiresPermissions("exam:clock")
+    @Transactional
+    public int wake() {
+        return tick(Duration.ZERO);
+    }
+
+    private int tick(Duration unnoticed) {
         List<Session> open = sessions.open();
         if (open.isEmpty()) {
             return 0;
         }
         Instant now = clock.instant();
-        Optional<Duration> silence = sessions.beat().map(last -> Duration.between(last, now)).filter(s -> s.compareTo(OUTAGE) > 0);
+        Optional<Duration> silence = sessions.beat().map(last -> Duration.between(last, now)).filter(s -> s.compareTo(unnoticed) > 0);
         if (silence.isPresent()) {
             // A room that stood still anyway gets its time when it goes on.
             open.stream().filter(s -> s.pausedAt() == null).forEach(s -> giveBack(s, silence.get()));

@@ -165,12 +165,8 @@ public class Sittings {
     public AskedItem ask(String cookie, UUID id, int position) {
         CandidateVisit visit = visit(cookie);
         Sitting sitting = own(id, visit);
-        List<PaperItem> paper = store.paper(id);
-        if (position < 1 || position > paper.size()) {
-            throw new Refused("exam.sitting.none");
-        }
+        PaperItem asked = store.asked(id, position).orElseThrow(() -> new Refused("exam.sitting.none"));
         refuseIfOver(sitting, visit);
-        PaperItem asked = paper.get(position - 1);
         BankItem item = bank.get(asked.item());
         ItemContent content = bank.content(item);
         Bank.ItemWords words = content.words().get(sitting.language());
@@ -204,11 +200,7 @@ public class Sittings {
     public Optional<Instant> save(String cookie, UUID id, int position, Map<String, String[]> fields) {
         CandidateVisit visit = visit(cookie);
         Sitting sitting = own(id, visit);
-        List<PaperItem> paper = store.paper(id);
-        if (position < 1 || position > paper.size()) {
-            throw new Refused("exam.sitting.none");
-        }
-        PaperItem asked = paper.get(position - 1);
+        PaperItem asked = store.asked(id, position).orElseThrow(() -> new Refused("exam.sitting.none"));
         Optional<Response> response = PlacedAnswer.of(bank.content(bank.get(asked.item())).item(), asked, fields);
         if (response.isEmpty()) {
             refuseIfOver(sitting, visit);

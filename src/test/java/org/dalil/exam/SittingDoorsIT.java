@@ -119,4 +119,20 @@ class SittingDoorsIT extends ExamRoom {
         cookie = sameCookie;
         DATABASE.inTransaction(em -> ExamParts.sessions(em, KEYS, clock).seat(session, same));
     }
+
+    @Test
+    void what_a_start_takes_is_given_back_to_the_last_second_and_a_short_pause_between_beats_is_none() {
+        UUID sitting = begin(open());
+        at(ExamClock.class, ExamClock::beat);
+        Duration left = sit(door -> door.view(cookie, sitting)).left();
+        clock.pass(Duration.ofSeconds(9));
+        at(ExamClock.class, ExamClock::wake);
+        assertEquals(left, sit(door -> door.view(cookie, sitting)).left(), "nine seconds without a server");
+        clock.pass(Duration.ofSeconds(4));
+        at(ExamClock.class, ExamClock::wake);
+        assertEquals(left, sit(door -> door.view(cookie, sitting)).left(), "and four until it served pages");
+        clock.pass(Duration.ofSeconds(9));
+        at(ExamClock.class, ExamClock::beat);
+        assertEquals(left.minusSeconds(9), sit(door -> door.view(cookie, sitting)).left());
+    }
 }

@@ -62,7 +62,8 @@ class StrikeIT extends ExamRoom {
         }
         cookie = failedCookie;
         assertTrue(hasPassed(wrong), "every item that was asked was faulty");
-        assertEquals(List.of(wrong), passed.stream().map(ExamPassed::sittingId).toList(), "told once, for whoever had none before");
+        assertEquals(List.of(wrong), passed.stream().map(ExamPassed::sittingId)
+                .filter(s -> s.equals(wrong) || s.equals(right)).toList(), "told once, for whoever had none before");
         assertEquals(items.size(), reasons(wrong).stream().filter("STRUCK"::equals).count(), "each marking is kept");
         assertEquals("FIRST", reasons(wrong).get(0));
         long before = reasons(wrong).size();

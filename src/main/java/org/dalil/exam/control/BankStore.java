@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dalil.exam.entity.BankItem;
 import org.dalil.exam.entity.ItemContent;
 import org.dalil.exam.entity.ItemFigures;
@@ -30,6 +31,8 @@ public class BankStore {
 
     private static final String SEALED_BY = "exam-bank";
     private static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule()).build();
+
+    private final Map<UUID, PoolItem> drawables = new ConcurrentHashMap<>();
 
     @PersistenceContext
     EntityManager em;
@@ -102,11 +105,21 @@ public class BankStore {
 
     /** What could be drawn in a language at a moment: approved by then, not retired before it. */
     public List<PoolItem> pool(Collection<UUID> courses, String language, Instant at) {
-        return em.createQuery("""
-                SELECT i FROM BankItem i
+        List<Object[]> rows = em.createQuery("""
+                SELECT i.id, i.languages FROM BankItem i
                  WHERE i.courseId IN :courses AND i.approvedAt <= :at AND (i.retiredAt IS NULL OR i.retiredAt > :at)
-                """, BankItem.class).setParameter("courses", courses).setParameter("at", at).getResultList().stream()
-                .filter(i -> i.languages().contains(language)).map(this::drawable).toList();
+                """, Object[].class).setParameter("courses", courses).setParameter("at", at).getResultList();
+        return rows.stream().filter(row -> List.of(row[1].toString().split(",")).contains(language)).map(row -> drawable((UUID) row[0])).toList();
+    }
+
+    /** An item never changes, and what a draw has to know of it holds neither words nor key. */
+    private PoolItem drawable(UUID id) {
+        PoolItem known = drawables.get(id);
+        if (known == null) {
+            known = drawable(get(id));
+            drawables.put(id, known);
+        }
+        return known;
     }
 
     private PoolItem drawable(BankItem item) {

@@ -53,6 +53,11 @@ public class People {
         });
     }
 
+    /** Whether there is a key to open names with, be it the right one or not. */
+    boolean isKeyThere(int keyVersion) {
+        return keys.isThere(SEALED_BY, keyVersion);
+    }
+
     private static String context(CandidateId id) {
         return "candidate " + id;
     }

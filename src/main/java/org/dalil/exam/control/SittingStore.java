@@ -106,8 +106,18 @@ public class SittingStore {
     public List<PaperItem> paper(UUID sittingId) {
         List<?> rows = em.createNativeQuery("SELECT item_id, choices, rights FROM exam_paper WHERE sitting_id = ? ORDER BY position")
                 .setParameter(1, sittingId.toString()).getResultList();
-        return rows.stream().map(Object[].class::cast).map(row -> new PaperItem(UUID.fromString(row[0].toString()), list(row[1]), list(row[2])))
-                .toList();
+        return rows.stream().map(Object[].class::cast).map(SittingStore::item).toList();
+    }
+
+    /** The item at a place of the paper; nothing beside it. */
+    public Optional<PaperItem> asked(UUID sittingId, int position) {
+        List<?> rows = em.createNativeQuery("SELECT item_id, choices, rights FROM exam_paper WHERE sitting_id = ? AND position = ?")
+                .setParameter(1, sittingId.toString()).setParameter(2, position).getResultList();
+        return rows.stream().findFirst().map(Object[].class::cast).map(SittingStore::item);
+    }
+
+    private static PaperItem item(Object[] row) {
+        return new PaperItem(UUID.fromString(row[0].toString()), list(row[1]), list(row[2]));
     }
 
     private static List<String> list(Object column) {

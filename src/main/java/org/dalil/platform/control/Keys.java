@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -65,6 +66,11 @@ public class Keys {
         byte[] random = new byte[bytes];
         RANDOM.nextBytes(random);
         return random;
+    }
+
+    /** Whether this key was made before; asking makes none. */
+    public boolean isThere(String purpose, int version) {
+        return Files.exists(installation.keys().resolve(purpose + "-" + version + ".key"));
     }
 
     /** A key of 256 bits for another algorithm, for example {@code AES}. */

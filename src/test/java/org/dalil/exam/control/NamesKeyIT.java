@@ -1,0 +1,95 @@
+package org.dalil.exam.control;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.dalil.Parts;
+import org.dalil.TestDatabase;
+import org.dalil.account.entity.StaffId;
+import org.dalil.exam.entity.Candidate;
+import org.dalil.exam.entity.Person;
+import org.dalil.exam.entity.Spellings;
+import org.dalil.exam.entity.Track;
+import org.dalil.platform.control.Installation;
+import org.dalil.platform.entity.CannotStart;
+import org.dalil.platform.entity.DatabaseReady;
+import org.dalil.platform.entity.NewId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The start, with the key of names in its place, lost, or another one. */
+class NamesKeyIT {
+
+    private static final TestDatabase DATABASE = TestDatabase.fresh();
+
+    @TempDir
+    private Path first;
+
+    @TempDir
+    private Path second;
+
+    private static Parts parts(EntityManager em, Path keys, String setting) {
+        return new Parts(em, Map.of(Clock.class, Clock.systemUTC(), Installation.class, new Installation() {
+            @Override
+            public Path keys() {
+                return keys;
+            }
+
+            @Override
+            public Optional<String> setting(String name) {
+                return Optional.ofNullable(name.equals(NamesKey.SETTING) ? setting : null);
+            }
+        }));
+    }
+
+    private static void start(Path keys, String setting) {
+        DATABASE.inTransaction(em -> parts(em, keys, setting).get(NamesKey.class).check(new DatabaseReady()));
+    }
+
+    private static List<String> files(Path directory) throws IOException {
+        try (Stream<Path> all = Files.list(directory)) {
+            return all.map(f -> f.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private static void add(Path keys) {
+        DATABASE.inTransaction(em -> {
+            UUID staff = NewId.next();
+            em.createNativeQuery("INSERT INTO staff_member (id, name, password_hash, start_password, session_epoch, created_at, version) "
+                    + "VALUES (?1, ?2, 'x', 0, 0, NOW(3), 1)").setParameter(1, staff.toString()).setParameter(2, "s" + staff).executeUpdate();
+            parts(em, keys, null).get(CandidateStore.class).add(new Candidate(Track.JUDGES, 0, new StaffId(staff), Instant.now()),
+                    new Person(new Spellings("", "", "Hevin Sat"), "", ""));
+        });
+    }
+
+    @Test
+    void a_lost_key_stops_the_start_with_one_sentence_and_none_is_made_in_its_place() throws IOException {
+        assertDoesNotThrow(() -> start(second, null), "with nobody in the database there is nothing to lose");
+        assertEquals(List.of(), files(second));
+        add(first);
+        assertDoesNotThrow(() -> start(first, null));
+        CannotStart lost = assertThrows(CannotStart.class, () -> start(second, null));
+        assertTrue(lost.getMessage().contains("candidate-person-1.key") && lost.getMessage().contains(second.toString())
+                && lost.getMessage().contains("DALIL_LOST_NAMES=accepted"), lost.getMessage());
+        assertEquals(List.of(), files(second), "no other key was made");
+        Files.writeString(second.resolve("candidate-person-1.key"), "A".repeat(43));
+        assertThrows(CannotStart.class, () -> start(second, null), "nor does another key do");
+        assertDoesNotThrow(() -> start(second, "accepted"), "who has no copy goes on, knowing it");
+        assertThrows(CannotStart.class, () -> start(second, "yes"), "only by the word that the sentence says");
+        Files.copy(first.resolve("candidate-person-1.key"), second.resolve("candidate-person-1.key"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        assertDoesNotThrow(() -> start(second, null), "put back from its copy");
+    }
+}
