@@ -49,6 +49,7 @@ class StaffIT {
             Map.entry("/staff/workshop/projector.xhtml", Set.of(Role.TRAINER)),
             Map.entry("/staff/workshop/sheets.xhtml", Set.of(Role.TRAINER)),
             Map.entry("/staff/workshop/key.xhtml", Set.of(Role.TRAINER)),
+            Map.entry("/staff/workshop/scan.xhtml", Set.of(Role.TRAINER)),
             Map.entry("/staff/workshop/certificates.xhtml", Set.of(Role.TRAINER)),
             Map.entry("/staff/workshop/report.xhtml", Set.of(Role.TRAINER)),
             Map.entry("/staff/account/staff.xhtml", Set.of(Role.ADMINISTRATOR)),

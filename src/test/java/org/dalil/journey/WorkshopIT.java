@@ -245,7 +245,7 @@ class WorkshopIT {
     @Test
     @Order(10)
     void whoeverIsNoTrainerOfARoomFindsNothingThere() {
-        for (String page : List.of("room", "projector", "plan", "cards", "sheets", "key", "certificates", "report")) {
+        for (String page : List.of("room", "projector", "plan", "cards", "sheets", "key", "scan", "certificates", "report")) {
             Visitor stranger = new Visitor(SERVER);
             assertEquals(303, stranger.get("/staff/workshop/" + page + ".xhtml?w=" + room).status());
             assertEquals(409, hana.open("/staff/workshop/" + page + ".xhtml?w=019ad000-0000-7000-8000-00000000dead"), page);

@@ -129,9 +129,10 @@ public class StaffFilter extends HttpFilter {
         response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
 
-    /** The language that was chosen here, kept for the session. */
+    /** The language that was chosen here, kept for the session. A form is not read for it: whoever sent it may be a stranger. */
     private void speak(HttpServletRequest request) {
-        Optional<Language> chosen = Optional.ofNullable(request.getParameter("lang")).flatMap(Language::of);
+        Optional<String> asked = request.getMethod().equals("POST") ? Optional.empty() : Optional.ofNullable(request.getParameter("lang"));
+        Optional<Language> chosen = asked.flatMap(Language::of);
         chosen.ifPresent(session::speak);
         language.set(chosen.or(session::language).orElse(Language.ENGLISH));
     }

@@ -22,7 +22,8 @@ public record ItemReading(String item, Optional<Response> response, Optional<Dou
         /** More than one mark where one belongs. */ SEVERAL,
         /** Marks in some lines of the question and not in others. */ INCOMPLETE,
         /** The same place given to two lines. */ TWICE,
-        /** No bubble is marked but something is drawn beside them. */ BESIDE;
+        /** No bubble is marked but something is drawn beside them. */ BESIDE,
+        /** Two pictures of the same sheet say different things. */ DIFFERS;
 
         /** Its sentence. */
         public String key() {
@@ -42,6 +43,19 @@ public record ItemReading(String item, Optional<Response> response, Optional<Dou
     /** The same with a picture. */
     public ItemReading with(byte[] picture) {
         return new ItemReading(item, response, doubt, marks, picture);
+    }
+
+    /** The same question, settled by a person. */
+    public ItemReading settled(Response decided) {
+        return new ItemReading(item, Optional.of(decided), Optional.empty(), marks, new byte[0]);
+    }
+
+    /** With another picture of the same question: what both say, or a doubt. A doubt in one of them stays one. */
+    public ItemReading and(ItemReading other) {
+        if (!isRead() || response.equals(other.response)) {
+            return this;
+        }
+        return other.isRead() ? new ItemReading(item, Optional.empty(), Optional.of(Doubt.DIFFERS), marks, new byte[0]) : other;
     }
 
     /** Read and sure, an empty question included. */

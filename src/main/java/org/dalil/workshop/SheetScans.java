@@ -1,0 +1,148 @@
+package org.dalil.workshop;
+
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.dalil.account.Acting;
+import org.dalil.assessment.PaperTests;
+import org.dalil.assessment.entity.Response;
+import org.dalil.assessment.entity.TestStanding;
+import org.dalil.platform.control.AuditTrail;
+import org.dalil.platform.entity.Door;
+import org.dalil.platform.entity.Refused;
+import org.dalil.workshop.control.ScanBatch;
+import org.dalil.workshop.control.ScanDesk;
+import org.dalil.workshop.control.SeatStore;
+import org.dalil.workshop.control.SheetKey;
+import org.dalil.workshop.control.SheetPrintStore;
+import org.dalil.workshop.control.WorkshopStore;
+import org.dalil.workshop.entity.ScanView;
+import org.dalil.workshop.entity.ScanView.State;
+import org.dalil.workshop.entity.ScannedTest;
+import org.dalil.workshop.entity.Seat;
+import org.dalil.workshop.entity.SheetId;
+import org.dalil.workshop.entity.SheetPrint;
+import org.dalil.workshop.entity.Workshop;
+import org.dalil.workshop.entity.WorkshopId;
+
+/**
+ * Scans of a trainer's own workshop, from the upload until they are decided. Reading needs no right and no database: which sheets may be
+ * read was found out when the files came in. Tests are taken in at {@link SheetIntake}, one by one.
+ */
+@Door
+public class SheetScans {
+
+    /** Photos of a whole room at once. */
+    private static final int MOST_FILES = 100;
+
+    @Inject WorkshopStore store;
+    @Inject SeatStore seats;
+    @Inject SheetPrintStore prints;
+    @Inject SheetKey key;
+    @Inject ScanDesk desk;
+    @Inject PaperTests tests;
+    @Inject Acting acting;
+    @Inject AuditTrail trail;
+
+    /**
+     * Begins to read files; returns at once.
+     *
+     * @throws Refused with the one thing that is wrong with them as a whole
+     */
+    @RequiresPermissions("workshop:run")
+    @Transactional
+    public void begin(WorkshopId id, List<InputStream> files) {
+        Workshop workshop = store.own(id, acting.staff());
+        if (files.isEmpty()) {
+            throw new Refused("workshop.scan.none");
+        }
+        if (files.size() > MOST_FILES) {
+            throw new Refused("workshop.scan.most");
+        }
+        desk.begin(id, key.expected(workshop.number(), prints.of(id)), files);
+        trail.record("room.sheets.scan", id + " " + files.size());
+    }
+
+    /** How far they are, without pictures; nothing if none are kept. */
+    @RequiresPermissions("workshop:run")
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Optional<ScanView> look(WorkshopId id) {
+        Workshop workshop = store.own(id, acting.staff());
+        return desk.of(id).map(batch -> {
+            boolean reading = batch.isReading();
+            List<ScanView.Row> rows = reading ? List.of()
+                    : batch.tests().stream().map(t -> new ScanView.Row(t.bare(), state(workshop, t))).toList();
+            return new ScanView(reading, batch.file(), batch.files(), batch.pages(), batch.blank(), rows);
+        });
+    }
+
+    /** What was refused, with pictures: to be shown, never to be held. */
+    @RequiresPermissions("workshop:run")
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<ScanView.Unread> unread(WorkshopId id) {
+        store.own(id, acting.staff());
+        return desk.of(id).map(ScanBatch::unread).orElse(List.of());
+    }
+
+    private State state(Workshop workshop, ScannedTest test) {
+        Optional<UUID> card = seats.find(workshop.id(), test.sheet().card()).map(Seat::cardId);
+        if (card.isEmpty()) {
+            return State.NOBODY;
+        }
+        Optional<TestStanding> standing = tests.standing(card.get(), workshop.courseId(), test.sheet().occasion());
+        if (standing.filter(s -> !s.onPaper()).isPresent()) {
+            return State.PHONE;
+        }
+        if (!test.isWhole()) {
+            return test.missing().isEmpty() ? State.DOUBT : State.MISSING;
+        }
+        return standing.map(s -> s.responses().equals(test.answers()) ? State.SAME : State.DIFFERENT).orElse(State.READY);
+    }
+
+    /** One of the tests that were read, with pictures of its doubts: to be shown, never to be held. @throws Refused if it is kept no longer */
+    @RequiresPermissions("workshop:run")
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public ScannedTest test(WorkshopId id, SheetId sheet) {
+        return own(id).find(sheet).orElseThrow(() -> new Refused("workshop.scan.gone"));
+    }
+
+    /** The print that a test came out of: its questions in order, by which marks are typed and shown. */
+    @RequiresPermissions("workshop:run")
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Optional<SheetPrint> print(WorkshopId id, SheetId sheet) {
+        store.own(id, acting.staff());
+        return prints.of(id).stream().filter(p -> p.holds(sheet)).findFirst();
+    }
+
+    /** A person has looked at some of its questions. */
+    @RequiresPermissions("workshop:run")
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public void decide(WorkshopId id, SheetId sheet, Map<String, Response> answers) {
+        own(id).decide(sheet, answers);
+    }
+
+    /** A test is done with, taken in or not. */
+    @RequiresPermissions("workshop:run")
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public void leave(WorkshopId id, SheetId sheet) {
+        own(id).remove(sheet);
+    }
+
+    /** Everything is done with: nothing is kept. */
+    @RequiresPermissions("workshop:run")
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public void finish(WorkshopId id) {
+        store.own(id, acting.staff());
+        desk.drop(id);
+    }
+
+    private ScanBatch own(WorkshopId id) {
+        store.own(id, acting.staff());
+        return desk.of(id).orElseThrow(() -> new Refused("workshop.scan.gone"));
+    }
+}

@@ -1,0 +1,129 @@
+package org.dalil.workshop.control;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dalil.assessment.entity.Occasion;
+import org.dalil.assessment.entity.Response;
+import org.dalil.course.entity.Course;
+import org.dalil.course.entity.Form;
+import org.dalil.platform.entity.Language;
+import org.dalil.workshop.entity.ItemReading;
+import org.dalil.workshop.entity.ItemReading.Doubt;
+import org.dalil.workshop.entity.ScannedTest;
+import org.dalil.workshop.entity.SheetId;
+import org.dalil.workshop.entity.SheetLayout;
+import org.dalil.workshop.entity.SheetProblem;
+import org.dalil.workshop.entity.SheetScan;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ScanBatchTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-28T10:00:00Z");
+    private static final Course COURSE = PaperParts.course("teens/spot-it");
+    private static final SheetLayout LAYOUT = PaperParts.writer().layout(COURSE, Form.A, Language.ENGLISH);
+    private static final SheetId FIRST = new SheetId(PaperParts.WORKSHOP, 17, Form.A, Occasion.PRE, 1, Language.ENGLISH, LAYOUT.fingerprint());
+    private static final Response ONE = new Response("1", false);
+    private static final Response OTHER = new Response("2", false);
+
+    private final ScanBatch batch = new ScanBatch();
+
+    @BeforeEach
+    void begin() {
+        assertTrue(batch.begin(PaperParts.expected(COURSE), 1, NOW));
+        batch.nextFile();
+    }
+
+    private static ItemReading read(String item, Response response) {
+        return new ItemReading(item, Optional.of(response), Optional.empty(), List.of(), new byte[0]);
+    }
+
+    private static ItemReading doubtful(String item, int picture) {
+        return new ItemReading(item, Optional.empty(), Optional.of(Doubt.FAINT), List.of(), new byte[picture]);
+    }
+
+    private void add(int page, ItemReading... items) {
+        batch.add(new SheetScan(page, Optional.of(FIRST.onPage(page)), Optional.empty(), List.of(items), new byte[0]));
+    }
+
+    private ScannedTest test() {
+        return batch.find(FIRST).orElseThrow();
+    }
+
+    @Test
+    void a_test_is_whole_only_with_all_its_pages() {
+        assertTrue(LAYOUT.pages().size() > 1, "a form of several pages");
+        for (int page = LAYOUT.pages().size(); page > 1; page--) {
+            add(page, read("item" + page, ONE));
+        }
+        assertEquals(List.of(1), test().missing());
+        assertFalse(test().isWhole());
+        add(1, read("item1", ONE));
+        assertTrue(test().isWhole());
+        assertEquals("item1", test().items().get(0).item(), "in the order of the sheet");
+    }
+
+    @Test
+    void the_same_page_twice_with_the_same_marks_is_one() {
+        add(1, read("a", ONE));
+        add(1, read("a", ONE));
+        assertEquals(List.of(), test().doubts());
+    }
+
+    @Test
+    void two_pictures_that_differ_are_a_doubt_and_neither_is_believed() {
+        add(1, read("a", ONE), read("b", ONE));
+        add(1, read("a", ONE), read("b", OTHER));
+        assertEquals(List.of("b"), test().doubts().stream().map(ItemReading::item).toList());
+        assertEquals(Optional.of(Doubt.DIFFERS), test().doubts().get(0).doubt());
+    }
+
+    @Test
+    void a_doubt_stays_one_when_another_picture_is_sure() {
+        add(1, doubtful("a", 10));
+        add(1, read("a", ONE));
+        assertEquals(Optional.of(Doubt.FAINT), test().doubts().get(0).doubt());
+        add(1, doubtful("a", 0));
+        batch.decide(FIRST, Map.of("a", OTHER));
+        assertEquals(OTHER, test().items().get(0).response().orElseThrow(), "a person has looked");
+        add(1, read("a", ONE));
+        assertEquals(OTHER, test().items().get(0).response().orElseThrow(), "and no later picture is more");
+    }
+
+    @Test
+    void past_so_many_pictures_doubts_have_none_and_stay_doubts() {
+        for (int card = 1; card <= 20; card++) {
+            SheetId id = new SheetId(PaperParts.WORKSHOP, card, Form.A, Occasion.PRE, 1, Language.ENGLISH, LAYOUT.fingerprint());
+            batch.add(new SheetScan(card, Optional.of(id), Optional.empty(), List.of(doubtful("a", 1 << 20)), new byte[0]));
+        }
+        long kept = batch.tests().stream().filter(t -> t.doubts().get(0).cutOut().length > 0).count();
+        assertEquals(16, kept);
+        assertEquals(20, batch.tests().stream().filter(t -> t.doubts().size() == 1).count());
+    }
+
+    @Test
+    void what_was_refused_is_listed_with_its_place_and_empty_pages_are_only_counted() {
+        batch.add(new SheetScan(1, Optional.empty(), Optional.of(SheetProblem.BLANK), List.of(), new byte[0]));
+        batch.add(new SheetScan(2, Optional.empty(), Optional.of(SheetProblem.NO_CODE), List.of(), new byte[3]));
+        batch.nextFile();
+        batch.refuse(SheetProblem.TOO_LARGE);
+        assertEquals(1, batch.blank());
+        assertEquals(2, batch.pages());
+        assertEquals(List.of("1/2 NO_CODE", "2/0 TOO_LARGE"),
+                batch.unread().stream().map(u -> u.file() + "/" + u.page() + " " + u.problem()).toList());
+    }
+
+    @Test
+    void files_are_taken_one_upload_after_the_other() {
+        assertFalse(batch.begin(PaperParts.expected(COURSE), 1, NOW));
+        batch.finish();
+        assertTrue(batch.begin(PaperParts.expected(COURSE), 2, NOW));
+        assertEquals(3, batch.files());
+    }
+}
