@@ -8,7 +8,8 @@
  * on its own trainer's screen only. It refuses what has no other form: figures of few people, lists of people, and figures that
  * differ from those published before by a few people (the earlier ones stand). Across workshops and courses it adds up whole
  * {@link org.dalil.report.entity.Batch batches}, which it makes of people when their tests are over; by the hour it does what is due,
- * and lets cards go that nobody uses any more. It writes nothing but batches, sums of answers and the memory of what was published. Its
- * pages also hold the list of courses, since that shows completions. No events. Out of scope: the live room.
+ * and lets cards go that nobody uses any more. It observes {@link org.dalil.workshop.entity.SheetTaken}, and refuses a late sheet of
+ * somebody who is in a batch. It writes nothing but batches, sums of answers and the memory of what was published. Its pages also
+ * hold the list of courses, since that shows completions. Fires no events. Out of scope: the live room.
  */
 package org.dalil.report;

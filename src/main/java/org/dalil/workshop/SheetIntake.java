@@ -1,5 +1,6 @@
 package org.dalil.workshop;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,7 @@ import org.dalil.workshop.entity.SheetId;
 import org.dalil.workshop.entity.SheetPrint;
 import org.dalil.workshop.entity.SheetProblem;
 import org.dalil.workshop.entity.SheetRefused;
+import org.dalil.workshop.entity.SheetTaken;
 import org.dalil.workshop.entity.Workshop;
 import org.dalil.workshop.entity.WorkshopId;
 
@@ -53,6 +55,7 @@ public class SheetIntake {
     @Inject PaperTests tests;
     @Inject Teaching teaching;
     @Inject AuditTrail trail;
+    @Inject Event<SheetTaken> takenIn;
 
     /**
      * The sheet that somebody has in hand. The characters at its foot are a seal over workshop, number, form, occasion and language:
@@ -93,17 +96,20 @@ public class SheetIntake {
      *
      * @param sheet   any of its pages
      * @param answers to all its questions
-     * @throws Refused if it is not this workshop's, its number has no card any more, or the test was begun on a phone
+     * @throws Refused if it is not this workshop's, its number has no card any more, the test was begun on a phone, or the person was
+     *                 counted without it
      */
     @RequiresPermissions("workshop:run")
     @Transactional
     public Taken takeIn(WorkshopId id, SheetId sheet, Map<String, Response> answers) {
-        PaperTest test = test(store.ownLocked(id, acting.staff()), sheet, answers);
+        Workshop workshop = store.ownLocked(id, acting.staff());
+        PaperTest test = test(workshop, sheet, answers);
         seats.present(id, sheet.card(), Presence.SHEET);
         // Before the test: a test after that completes the course finds the modules complete.
         courses.version(test.versionId()).ifPresent(v -> teaching.taught(List.of(test.cardId()), v, query.taught(id)));
         Taken taken = tests.takeIn(test);
         if (taken == Taken.IN) {
+            takenIn.fire(new SheetTaken(test.cardId(), workshop.courseId(), sheet.card()));
             trail.record("room.sheet.take", id.toString());
         }
         return taken;
@@ -113,7 +119,10 @@ public class SheetIntake {
     @RequiresPermissions("workshop:run")
     @Transactional
     public void correct(WorkshopId id, SheetId sheet, Map<String, Response> answers) {
-        tests.correct(test(store.ownLocked(id, acting.staff()), sheet, answers));
+        Workshop workshop = store.ownLocked(id, acting.staff());
+        PaperTest test = test(workshop, sheet, answers);
+        tests.correct(test);
+        takenIn.fire(new SheetTaken(test.cardId(), workshop.courseId(), sheet.card()));
         trail.record("room.sheet.correct", id + "/" + sheet.card());
     }
 

@@ -14,7 +14,7 @@
  * has finished, or for two hours in which nobody looks. They are sent within the page that shows them, so no address leads to
  * them. Names of files are not kept at all. Half-keyed sheets and undecided scans are in no table: they are still on paper.
  *
- * <p>Observes {@link org.dalil.account.entity.CardEntered}; fires {@link org.dalil.workshop.entity.WorkshopClosed}. Out of scope:
- * every figure about what was learnt (report).
+ * <p>Observes {@link org.dalil.account.entity.CardEntered}; fires {@link org.dalil.workshop.entity.WorkshopClosed} and
+ * {@link org.dalil.workshop.entity.SheetTaken}. Out of scope: every figure about what was learnt (report).
  */
 package org.dalil.workshop;

@@ -107,6 +107,22 @@ public class BatchStore {
                 """).setParameter(1, people).setParameter(2, id.toString()).setParameter(3, party.toString()).executeUpdate());
     }
 
+    /**
+     * Whether somebody is in a batch of this course. Waits for whoever puts people together just now, and keeps others from it until the
+     * transaction ends: what is written in it is then either seen by them or refused here.
+     */
+    public boolean holds(UUID card, UUID course) {
+        database.createNativeQuery("SELECT id FROM report_gathering WHERE id = 1 LOCK IN SHARE MODE").getSingleResult();
+        return !database.createNativeQuery("""
+                SELECT p.id
+                  FROM report_member m
+                  JOIN report_party p ON p.id = m.party_id
+                 WHERE m.card_id = ?1 AND m.course_id = ?2 AND m.stage = 'COURSE'
+                   AND p.batch IS NOT NULL
+                  LOCK IN SHARE MODE
+                """).setParameter(1, card.toString()).setParameter(2, course.toString()).getResultList().isEmpty();
+    }
+
     /** The number of the batch made last; 0 without one. */
     public int last() {
         return ((Number) database.createNativeQuery("SELECT COALESCE(MAX(number), 0) FROM report_batch").getSingleResult()).intValue();

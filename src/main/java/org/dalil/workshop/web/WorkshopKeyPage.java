@@ -190,8 +190,12 @@ public class WorkshopKeyPage implements Serializable {
 
     /** What was taken in before is replaced by this. */
     public void replace() {
-        intake.correct(id, found.sheet(), answers());
-        finish("workshop.key.replaced");
+        try {
+            intake.correct(id, found.sheet(), answers());
+            finish("workshop.key.replaced");
+        } catch (Refused e) {
+            problems.add("", e);
+        }
     }
 
     /** What was taken in before stays. */
