@@ -22,6 +22,7 @@ public final class Chart {
     private static final int HEAD = 36;
     private static final int STEP = 62;
 
+    private final List<Value> values;
     private final List<Line> lines;
     private final List<Tick> ticks;
     private final boolean rightToLeft;
@@ -34,6 +35,7 @@ public final class Chart {
 
     /** @param first  what the first value of each line is called */
     Chart(List<Value> values, FigureWords words, String first, String second) {
+        this.values = List.copyOf(values);
         this.first = first;
         this.second = second;
         rightToLeft = words.isRightToLeft();
@@ -62,6 +64,10 @@ public final class Chart {
 
     public String getSecond() {
         return second;
+    }
+
+    List<Value> values() {
+        return values;
     }
 
     public List<Line> getLines() {

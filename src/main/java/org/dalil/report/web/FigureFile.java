@@ -17,8 +17,13 @@ import org.dalil.report.entity.Medium;
  * @param notes      what the figures say, in sentences
  * @param rows       the first one names the columns; numbers have a decimal point in every language
  * @param names      how many of the first columns say what a line is about
+ * @param charts     some of the same numbers drawn, where a file can hold a drawing; those without a line are left out
  */
-record FigureFile(String title, String notesTitle, List<String> notes, List<List<String>> rows, int names, Language language) {
+record FigureFile(String title, String notesTitle, List<String> notes, List<List<String>> rows, int names, List<Drawn> charts,
+                  Language language) {
+
+    /** A chart. @param label what it shows, in a sentence */
+    record Drawn(String label, Chart chart) { }
 
     boolean rightToLeft() {
         return language.isRightToLeft();

@@ -10,7 +10,7 @@ import org.dalil.platform.control.Typesetter.Line;
 import org.dalil.platform.control.Typesetter.Style;
 import org.dalil.platform.entity.Language;
 
-/** Figures on A4 pages: each line of the table as a heading with its numbers below, after the sentences that say what they mean. */
+/** Figures on A4 pages: the sentences that say what they mean, charts, then each line of the table as a heading with its numbers below. */
 final class FiguresPdf {
 
     private static final Style TITLE = new Style(18, true);
@@ -22,6 +22,7 @@ final class FiguresPdf {
 
     private final Paper paper;
     private final Typesetter type;
+    private final PaperChart charts;
     private final boolean rightToLeft;
     private Drawing drawing;
     private double y;
@@ -29,6 +30,7 @@ final class FiguresPdf {
     private FiguresPdf(Paper paper, Language language) {
         this.paper = paper;
         type = new Typesetter(language);
+        charts = new PaperChart(type, language, EDGE, WIDTH);
         rightToLeft = language.isRightToLeft();
         begin();
     }
@@ -41,6 +43,9 @@ final class FiguresPdf {
             for (String note : file.notes()) {
                 pdf.paragraph(note, TEXT, 0);
                 pdf.y += 1.5;
+            }
+            for (FigureFile.Drawn drawn : file.charts()) {
+                pdf.chart(drawn);
             }
             pdf.table(file.rows(), file.names());
             paper.page(pdf.drawing);
@@ -71,6 +76,16 @@ final class FiguresPdf {
     /** So far from the side where a line begins. */
     private double at(double in) {
         return rightToLeft ? 210 - EDGE - in : EDGE + in;
+    }
+
+    private void chart(FigureFile.Drawn drawn) throws IOException {
+        for (List<Chart.Value> part : PaperChart.parts(drawn.chart().values())) {
+            room(PaperChart.height(part) + 4 * type.leading(TEXT));
+            y += 3;
+            paragraph(drawn.label(), TEXT, 0);
+            charts.draw(drawing, y, drawn.chart(), part);
+            y += PaperChart.height(part) + 2;
+        }
     }
 
     /** @param names how many of the first columns say what a line is about */

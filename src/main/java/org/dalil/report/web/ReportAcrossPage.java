@@ -249,7 +249,8 @@ public class ReportAcrossPage {
             notes.add(words.text("report.cube.note", getSmallest()));
             notes.add(words.text("report.cube.note.interval"));
             new FigureFile(words.text("report.across.title"), words.text("report.across.words"), notes,
-                    AcrossRows.file(released, stage, table, sentences, words), 2, words.language()).send(medium);
+                    AcrossRows.file(released, stage, table, sentences, words), 2,
+                    List.of(new FigureFile.Drawn(words.text("report.across.chart"), getChart())), words.language()).send(medium);
         }
     }
 }

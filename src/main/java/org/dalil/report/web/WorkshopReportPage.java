@@ -291,6 +291,12 @@ public class WorkshopReportPage {
         return isOutside() ? sentences.expert(outside.workshop()) : List.of();
     }
 
+    /** Only with scores that may leave the room: those of the room alone are drawn on the screen and nowhere else. */
+    private List<FigureFile.Drawn> charts() {
+        return isOutside() ? List.of(new FigureFile.Drawn(words.text("report.ws.scores.chart"), getScoreChart()),
+                new FigureFile.Drawn(words.text("report.ws.objectives.chart"), getObjectiveChart())) : List.of();
+    }
+
     /** Hands out a file with what may leave the room. */
     public void csv() {
         file(Medium.CSV);
@@ -319,7 +325,7 @@ public class WorkshopReportPage {
             notes.add(words.text("report.ws.sub", getSmallest()));
             notes.removeIf(String::isBlank);
             new FigureFile(words.text("report.ws.title"), words.text("report.across.words"), notes,
-                    WorkshopRows.of(report, words, this::objective), 1, words.language()).send(medium);
+                    WorkshopRows.of(report, words, this::objective), 1, charts(), words.language()).send(medium);
         }
     }
 }

@@ -25,7 +25,9 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.dalil.platform.control.PlatformParts;
 import org.dalil.platform.entity.Language;
+import org.dalil.platform.web.CurrentLanguage;
 import org.dalil.report.entity.Medium;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +44,14 @@ class FigureFileTest {
     private static FigureFile file(Language language, String title, String partner) {
         List<List<String>> rows = new ArrayList<>(List.of(List.of("Region", "Partner", "Reached", "Change, from", "Change, to")));
         IntStream.range(0, 40).forEach(i -> rows.add(List.of("Region " + i, partner, String.valueOf(100 + i), "-3.5", "12.0")));
-        return new FigureFile(title, "Sentences: all", List.of(title + ", 2026", partner), rows, 2, language);
+        FigureWords words = new FigureWords();
+        words.texts = PlatformParts.texts();
+        words.language = new CurrentLanguage();
+        words.language.set(language);
+        List<Chart.Value> values = IntStream.range(0, 30).mapToObj(i -> new Chart.Value(partner + " " + i, 10 + i, 90 - i)).toList();
+        return new FigureFile(title, "Sentences: all", List.of(title + ", 2026", partner), rows, 2,
+                List.of(new FigureFile.Drawn(title, new Chart(values, words)), new FigureFile.Drawn("Nothing", new Chart(List.of(), words))),
+                language);
     }
 
     private static byte[] written(FigureFile file, Medium medium) throws IOException {
@@ -94,10 +103,13 @@ class FigureFileTest {
             assertTrue(document.getNumberOfPages() >= 3, document.getNumberOfPages() + " pages");
             String text = new PDFTextStripper().getText(document);
             assertTrue(text.contains(title) && text.contains(partner), text.substring(0, 200));
+            assertFalse(text.contains("Nothing"), "no chart without lines");
+            assertTrue(text.split(partner, -1).length > 40 + 30, "each line of the table and of the chart has its name");
             BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 60);
             assertTrue(IntStream.range(0, page.getWidth()).anyMatch(x -> (page.getRGB(x, 55) & 0xff) < 128), "the title is seen");
             if (Boolean.getBoolean("pictures")) {
                 new File("target/pictures").mkdirs();
+                ImageIO.write(new PDFRenderer(document).renderImageWithDPI(1, 60), "png", new File("target/pictures/figures-chart-" + tag + ".png"));
                 ImageIO.write(page, "png", new File("target/pictures/figures-" + tag + ".png"));
             }
         }
