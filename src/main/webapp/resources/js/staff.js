@@ -42,12 +42,12 @@
     });
   });
   // Files that the server would refuse for their size are refused before they travel.
-  document.querySelectorAll('input[data-most]').forEach(function (input) {
-    input.addEventListener('change', function () {
-      var total = Array.prototype.reduce.call(input.files, function (sum, file) { return sum + file.size; }, 0);
-      input.setCustomValidity(total > Number(input.dataset.most) ? input.dataset.too : '');
-      input.reportValidity();
-    });
+  document.addEventListener('change', function (e) {
+    var input = e.target;
+    if (!input.dataset.most) { return; }
+    var total = Array.prototype.reduce.call(input.files, function (sum, file) { return sum + file.size; }, 0);
+    input.setCustomValidity(total > Number(input.dataset.most) ? input.dataset.too : '');
+    input.reportValidity();
   });
   // The way out: cover, forget, leave, in the same tab. Shift three times does the same.
   var exit = document.getElementById('exit');

@@ -42,6 +42,10 @@ final class PdfPictures {
             if (document.isEncrypted()) {
                 throw new SheetRefused(SheetProblem.LOCKED);
             }
+            if (document.getNumberOfPages() == 0) {
+                // The library mends what was cut off, if need be to nothing.
+                throw new SheetRefused(SheetProblem.FILE);
+            }
             if (document.getNumberOfPages() > MOST_PAGES) {
                 throw new SheetRefused(SheetProblem.TOO_LARGE);
             }
@@ -112,6 +116,12 @@ final class PdfPictures {
         public void drawImage(PDImage image) throws IOException {
             PdfGuard.checkSize(image.getWidth(), image.getHeight());
             super.drawImage(image);
+        }
+
+        /** What could not be drawn is no empty page: the library would only note it. */
+        @Override
+        protected void operatorException(Operator operator, List<COSBase> operands, IOException damaged) throws IOException {
+            throw damaged;
         }
 
         @Override

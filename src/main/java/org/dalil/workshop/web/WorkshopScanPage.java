@@ -3,6 +3,8 @@ package org.dalil.workshop.web;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,56 +52,14 @@ public class WorkshopScanPage implements Serializable {
     @Inject CurrentLanguage language;
     @Inject PageTexts texts;
     @Inject Problems problems;
+    @Inject HttpServletRequest request;
 
     private WorkshopId id;
     private String done = "";
     private SheetId chosen;
-    private List<Doubtful> doubts = List.of();
-    private transient List<Part> files;
+    private List<ScanDoubt> doubts = List.of();
     private transient WorkshopRow workshop;
     private transient ScanView view;
-
-    /** A question that a person has to look at. */
-    public static final class Doubtful implements Serializable {
-        private final String item;
-        private final String place;
-        private final String question;
-        private final String why;
-        private final String hint;
-        private String typed = "";
-
-        Doubtful(String item, String place, String question, String why, String hint) {
-            this.item = item;
-            this.place = place;
-            this.question = question;
-            this.why = why;
-            this.hint = hint;
-        }
-
-        public String getPlace() {
-            return place;
-        }
-
-        public String getQuestion() {
-            return question;
-        }
-
-        public String getWhy() {
-            return why;
-        }
-
-        public String getHint() {
-            return hint;
-        }
-
-        public String getTyped() {
-            return typed;
-        }
-
-        public void setTyped(String typed) {
-            this.typed = typed == null ? "" : typed;
-        }
-    }
 
     /** Before the page is made, and each time it looks again. */
     public void open() {
@@ -115,21 +75,28 @@ public class WorkshopScanPage implements Serializable {
     /** Files were sent. */
     public void send() {
         done = "";
-        List<InputStream> streams = new ArrayList<>();
         try {
-            for (Part file : files == null ? List.<Part>of() : files) {
-                if (file.getSize() > 0) {
-                    streams.add(file.getInputStream());
-                }
-            }
-            scans.begin(id, streams);
+            scans.begin(id, sent());
         } catch (Refused e) {
             problems.add("files", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            files = null;
         }
+    }
+
+    /** Empty ones, too, which Faces leaves out: they are refused with their place. Where nothing was chosen, browsers send one without a name. */
+    private List<InputStream> sent() throws IOException {
+        List<InputStream> streams = new ArrayList<>();
+        try {
+            for (Part part : request.getParts()) {
+                if (part.getName().equals("files") && part.getSubmittedFileName() != null && !part.getSubmittedFileName().isEmpty()) {
+                    streams.add(part.getInputStream());
+                }
+            }
+        } catch (ServletException e) {
+            throw new IOException(e);
+        }
+        return streams;
     }
 
     /** A test in the list. @param state in words; {@code look}, {@code compare}: what can be done */
@@ -183,19 +150,19 @@ public class WorkshopScanPage implements Serializable {
         ScannedTest test = scans.test(id, sheet);
         SheetPrint print = print();
         List<Block> blocks = blocks(print);
-        List<Doubtful> open = new ArrayList<>();
+        List<ScanDoubt> open = new ArrayList<>();
         for (ItemReading doubt : test.doubts()) {
             Block block = block(blocks, doubt.item());
             String place = language.number(blocks.indexOf(block) + 1);
-            open.add(new Doubtful(doubt.item(), place, sheetWords.question(print.versionId(), doubt.item(), sheet.language()),
+            open.add(new ScanDoubt(doubt.item(), place, sheetWords.question(print.versionId(), doubt.item(), sheet.language()),
                     texts.get(doubt.doubt().orElseThrow().key()), sheetWords.hint(block)));
         }
         doubts = open;
     }
 
     /** An address that holds the picture of a doubt itself; empty without one. Asked for when it is shown, so that no view keeps it. */
-    public String picture(Doubtful each) {
-        return scans.test(id, chosen).doubts().stream().filter(d -> d.item().equals(each.item)).findFirst()
+    public String picture(ScanDoubt each) {
+        return scans.test(id, chosen).doubts().stream().filter(d -> d.item().equals(each.item())).findFirst()
                 .map(d -> data(d.cutOut())).orElse("");
     }
 
@@ -220,9 +187,9 @@ public class WorkshopScanPage implements Serializable {
         List<Block> blocks = blocks(print());
         Map<String, Response> answers = new HashMap<>();
         boolean readable = true;
-        for (Doubtful each : doubts) {
+        for (ScanDoubt each : doubts) {
             try {
-                sheetWords.read(chosen.language(), block(blocks, each.item), each.typed).ifPresent(r -> answers.put(each.item, r));
+                sheetWords.read(chosen.language(), block(blocks, each.item()), each.getTyped()).ifPresent(r -> answers.put(each.item(), r));
             } catch (Refused e) {
                 problems.add(field(each), e);
                 readable = false;
@@ -234,12 +201,12 @@ public class WorkshopScanPage implements Serializable {
         }
     }
 
-    private String field(Doubtful each) {
+    private String field(ScanDoubt each) {
         return "doubts:" + doubts.indexOf(each) + ":typed";
     }
 
     /** What is wrong with what was typed at a doubt. */
-    public String problem(Doubtful each) {
+    public String problem(ScanDoubt each) {
         return problems.of(field(each));
     }
 
@@ -272,8 +239,12 @@ public class WorkshopScanPage implements Serializable {
 
     /** The scan counts. */
     public void replace() {
-        intake.correct(id, chosen, scans.test(id, chosen).answers());
-        settle("workshop.key.replaced");
+        try {
+            intake.correct(id, chosen, scans.test(id, chosen).answers());
+            settle("workshop.key.replaced");
+        } catch (Refused e) {
+            problems.add("", e);
+        }
     }
 
     /** What was taken in before stays. */
@@ -370,7 +341,7 @@ public class WorkshopScanPage implements Serializable {
         return chosen != null && doubts.isEmpty();
     }
 
-    public List<Doubtful> getDoubts() {
+    public List<ScanDoubt> getDoubts() {
         return doubts;
     }
 
@@ -387,10 +358,11 @@ public class WorkshopScanPage implements Serializable {
     }
 
     public List<Part> getFiles() {
-        return files;
+        return List.of();
     }
 
+    /** Nothing: the page that stays in the session must not hold what was sent. */
     public void setFiles(List<Part> files) {
-        this.files = files;
+        // Taken from the request.
     }
 }
