@@ -249,6 +249,8 @@ class AttackIT {
 
     @Test
     void otherMethodsAreRefused() {
+        // First: of what follows, some is refused by closing the connection, which a form would be the next to use.
+        assertEquals(405, new Visitor(SERVER).post("/en/words", new Visitor.Fields().with("a", "b")).status());
         for (String path : List.of("/", "/en/", "/en/card", "/en/c/spot-it/1/1", "/en/c/spot-it/1/chat", "/staff/sign-in.xhtml",
                 "/status/ready", "/calendar/en", "/nothing")) {
             for (String method : List.of("PUT", "DELETE", "TRACE", "PATCH", "PROPFIND")) {
@@ -256,7 +258,6 @@ class AttackIT {
                 assertTrue(Set.of(0, 400, 403, 404, 405, 501).contains(status), method + " " + path + " " + status);
             }
         }
-        assertEquals(405, new Visitor(SERVER).post("/en/words", new Visitor.Fields().with("a", "b")).status());
     }
 
     /** The status; 0 where the server closed the connection instead of answering, which refuses as well. */
