@@ -1,6 +1,7 @@
 package org.dalil;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -10,7 +11,10 @@ import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Puts real beans together without a container: fields marked for injection get what is given, or another real bean. */
+/**
+ * Puts real beans together without a container: fields marked for injection get what is given, or another real bean.
+ * An event that is not given stays away: a test that comes to fire it fails.
+ */
 public final class Parts {
 
     private final Map<Class<?>, Object> made = new HashMap<>();
@@ -37,7 +41,7 @@ public final class Parts {
             for (Field field : type.getDeclaredFields()) {
                 if (field.isAnnotationPresent(PersistenceContext.class)) {
                     set(field, bean, database);
-                } else if (field.isAnnotationPresent(Inject.class)) {
+                } else if (field.isAnnotationPresent(Inject.class) && (field.getType() != Event.class || made.containsKey(Event.class))) {
                     set(field, bean, get(field.getType()));
                 }
             }
