@@ -8,11 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import jakarta.persistence.EntityManager;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +17,7 @@ import java.util.function.Supplier;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.shiro.subject.Subject;
 import org.apache.shiro.subject.support.SubjectThreadState;
+import org.dalil.HandClock;
 import org.dalil.TestDatabase;
 import org.dalil.account.control.AccountParts;
 import org.dalil.account.control.PasswordHashing;
@@ -42,33 +40,12 @@ class SignInIT {
 
     private static final String OWN = "three lamps on a roof";
 
-    /** A clock that moves when told to. */
-    private static final class Hands extends Clock {
-        private Instant now = Instant.parse("2026-11-20T08:00:00Z");
-
-        @Override public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override public Instant instant() {
-            return now;
-        }
-
-        void forward(Duration time) {
-            now = now.plus(time);
-        }
-    }
-
     private static final TestDatabase DATABASE = TestDatabase.fresh();
     private static final PasswordHashing HASHING = new PasswordHashing();
     private static final Keys KEYS = PlatformParts.keys();
     private static int people;
 
-    private final Hands clock = new Hands();
+    private final HandClock clock = new HandClock(Instant.parse("2026-11-20T08:00:00Z"));
     private final SignInThrottle throttle = AccountParts.throttle(clock);
     private String name;
     private String startPassword;
@@ -213,7 +190,7 @@ class SignInIT {
         Enrolled enrolled = enrolment(e -> e.confirm(half, offer.sealed(), app(offer)));
         SignedIn again = half(startPassword);
         assertEquals("account.code.wrong", refusal(() -> signIn(s -> s.withCode(again, app(offer)))), "used at enrolment");
-        clock.forward(Duration.ofSeconds(30));
+        clock.pass(Duration.ofSeconds(30));
         assertTrue(signIn(s -> s.withCode(again, app(offer))).complete());
         assertEquals("account.code.wrong", refusal(() -> signIn(s -> s.withCode(again, app(offer)))));
         String recovery = enrolled.recoveryCodes().get(3);
@@ -237,7 +214,7 @@ class SignInIT {
             refusal(() -> signIn(s -> s.withPassword(name, "a guess at twelve", address)));
         }
         assertEquals("account.signIn.wrong", refusal(() -> half(startPassword)));
-        clock.forward(Duration.ofSeconds(61));
+        clock.pass(Duration.ofSeconds(61));
         assertFalse(half(startPassword).complete());
     }
 
@@ -257,12 +234,12 @@ class SignInIT {
         SignedIn half = half(startPassword);
         FactorOffer offer = enrolment(e -> e.offer(half));
         enrolment(e -> e.confirm(half, offer.sealed(), app(offer)));
-        clock.forward(Duration.ofMinutes(1));
+        clock.pass(Duration.ofMinutes(1));
         for (int i = 0; i < 10; i++) {
             refusal(() -> signIn(s -> s.withCode(half, "000000")));
         }
         assertEquals("account.code.wrong", refusal(() -> signIn(s -> s.withCode(half, app(offer)))));
-        clock.forward(Duration.ofSeconds(61));
+        clock.pass(Duration.ofSeconds(61));
         assertTrue(signIn(s -> s.withCode(half, app(offer))).complete());
     }
 
@@ -275,7 +252,7 @@ class SignInIT {
         assertEquals("account.enrol.old", refusal(() -> enrolment(e -> e.confirm(other, offer.sealed(), app(offer)))));
         assertEquals("account.enrol.old", refusal(() -> enrolment(e -> e.confirm(other, "not base 64!", "123456"))));
         assertEquals("account.enrol.old", refusal(() -> enrolment(e -> e.confirm(other, null, "123456"))));
-        clock.forward(Duration.ofMinutes(11));
+        clock.pass(Duration.ofMinutes(11));
         assertEquals("account.signIn.again", refusal(() -> enrolment(e -> e.offer(half))));
     }
 

@@ -10,11 +10,8 @@ import jakarta.persistence.EntityManager;
 import java.lang.annotation.Annotation;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +22,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.dalil.HandClock;
 import org.dalil.Parts;
 import org.dalil.TestDatabase;
 import org.dalil.account.Acting;
@@ -81,7 +79,7 @@ abstract class ExamRoom {
         }
     };
 
-    final Moment clock = new Moment();
+    final HandClock clock = new HandClock(Instant.parse("2026-11-28T06:00:00Z"));
     final List<ExamPassed> passed = new ArrayList<>();
     StaffId author;
     StaffId reader;
@@ -96,30 +94,6 @@ abstract class ExamRoom {
                 .filter(d -> d.bank() != null).findFirst().orElseThrow();
         return new Course(NewId.next(), c.slug(), "F1", c.audience(), c.ages(), c.minutes(), c.mastery(), c.sourceLanguage(), c.languages(),
                 c.prerequisites(), c.objectives(), c.modules(), c.quiz(), c.blueprint(), c.bank(), c.words());
-    }
-
-    /** A clock that the test moves. */
-    static final class Moment extends Clock {
-        private Instant now = Instant.parse("2026-11-28T06:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
     }
 
     /** Keeps who is told to have passed; other events have nobody here who listens. */

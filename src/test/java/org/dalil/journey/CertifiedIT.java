@@ -33,8 +33,6 @@ class CertifiedIT {
     private static final Rows ROWS = new Rows(SERVER);
     private static final String PASSWORD = "nine calm boats at dawn";
 
-    private static BrowserContext firstDesk;
-    private static BrowserContext secondDesk;
     private static BrowserContext phone;
     private static BrowserContext table;
     private static StaffWalk dina;
@@ -50,18 +48,9 @@ class CertifiedIT {
     @BeforeAll
     static void begin() throws IOException {
         SERVER.start();
-        try (BrowserContext office = Chromium.desk()) {
-            StaffWalk admin = new StaffWalk(SERVER, office.newPage());
-            admin.begin("admin", DalilServer.ADMIN_PASSWORD, "quiet hills far away");
-            String first = admin.add("dina", "CERTIFIER");
-            String second = admin.add("karim", "CERTIFIER");
-            firstDesk = Chromium.desk();
-            dina = new StaffWalk(SERVER, firstDesk.newPage());
-            dina.begin("dina", first, "one blue door and no key");
-            secondDesk = Chromium.desk();
-            karim = new StaffWalk(SERVER, secondDesk.newPage());
-            karim.begin("karim", second, "two green windows and a cat");
-        }
+        ExamDesk.Certifiers certifiers = ExamDesk.Certifiers.at(SERVER);
+        dina = certifiers.dina();
+        karim = certifiers.karim();
         phone = Chromium.phone(true);
         table = Chromium.desk();
         candidate = phone.newPage();
@@ -75,7 +64,7 @@ class CertifiedIT {
 
     @AfterAll
     static void end() {
-        List.of(firstDesk, secondDesk, phone, table).forEach(BrowserContext::close);
+        List.of(dina.page().context(), karim.page().context(), phone, table).forEach(BrowserContext::close);
         SERVER.close();
     }
 

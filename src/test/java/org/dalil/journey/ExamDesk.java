@@ -1,5 +1,6 @@
 package org.dalil.journey;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
@@ -9,6 +10,24 @@ import org.dalil.exam.entity.Track;
 final class ExamDesk {
 
     private ExamDesk() { }
+
+    /** Dina and Karim, each signed in at a desk of their own: one brings a bank in, the other reads it. */
+    record Certifiers(StaffWalk dina, StaffWalk karim) {
+
+        static Certifiers at(DalilServer server) {
+            try (BrowserContext office = Chromium.desk()) {
+                StaffWalk admin = new StaffWalk(server, office.newPage());
+                admin.begin("admin", DalilServer.ADMIN_PASSWORD, "quiet hills far away");
+                String first = admin.add("dina", "CERTIFIER");
+                String second = admin.add("karim", "CERTIFIER");
+                StaffWalk dina = new StaffWalk(server, Chromium.desk().newPage());
+                dina.begin("dina", first, "one blue door and no key");
+                StaffWalk karim = new StaffWalk(server, Chromium.desk().newPage());
+                karim.begin("karim", second, "two green windows and a cat");
+                return new Certifiers(dina, karim);
+            }
+        }
+    }
 
     /** Presses what asks whether one is sure, and is. */
     static void sure(StaffWalk staff, String button) {

@@ -30,8 +30,6 @@ class ExamIT {
     private static final Rows ROWS = new Rows(SERVER);
     private static final String PASSWORD = "nine calm boats at dawn";
 
-    private static BrowserContext firstDesk;
-    private static BrowserContext secondDesk;
     private static BrowserContext arabicPhone;
     private static BrowserContext englishPhone;
     private static BrowserContext table;
@@ -47,18 +45,9 @@ class ExamIT {
     @BeforeAll
     static void begin() {
         SERVER.start();
-        try (BrowserContext office = Chromium.desk()) {
-            StaffWalk admin = new StaffWalk(SERVER, office.newPage());
-            admin.begin("admin", DalilServer.ADMIN_PASSWORD, "quiet hills far away");
-            String first = admin.add("dina", "CERTIFIER");
-            String second = admin.add("karim", "CERTIFIER");
-            firstDesk = Chromium.desk();
-            dina = new StaffWalk(SERVER, firstDesk.newPage());
-            dina.begin("dina", first, "one blue door and no key");
-            secondDesk = Chromium.desk();
-            karim = new StaffWalk(SERVER, secondDesk.newPage());
-            karim.begin("karim", second, "two green windows and a cat");
-        }
+        ExamDesk.Certifiers certifiers = ExamDesk.Certifiers.at(SERVER);
+        dina = certifiers.dina();
+        karim = certifiers.karim();
         arabicPhone = Chromium.phone(true);
         englishPhone = Chromium.phone(true);
         table = Chromium.desk();
@@ -70,7 +59,7 @@ class ExamIT {
 
     @AfterAll
     static void end() {
-        List.of(firstDesk, secondDesk, arabicPhone, englishPhone, table).forEach(BrowserContext::close);
+        List.of(dina.page().context(), karim.page().context(), arabicPhone, englishPhone, table).forEach(BrowserContext::close);
         SERVER.close();
     }
 

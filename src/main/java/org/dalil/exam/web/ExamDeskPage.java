@@ -89,7 +89,7 @@ public class ExamDeskPage {
 
     /** What is missing on the way to a seat; empty if nothing is. */
     public String getMissing() {
-        return self.path().isComplete() ? "" : texts.of("exam.path.toDo", words.missing(self.path()));
+        return self.path().isComplete() ? "" : texts.of("exam.path.toLearn", words.missing(self.path()));
     }
 
     public String getTrack() {

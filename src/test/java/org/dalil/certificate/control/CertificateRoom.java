@@ -6,13 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.dalil.HandClock;
 import org.dalil.Parts;
 import org.dalil.TestDatabase;
 import org.dalil.account.entity.StaffId;
@@ -32,29 +31,8 @@ public final class CertificateRoom {
 
     public static final Person SHIRIN = new Person(new Spellings("شيرين أحمد حسن", "شیرین ئەحمەد حەسەن", "Shirin Ahmed Hassan"), "", "");
 
-    /** A clock that is set by hand. */
-    static final class HandClock extends Clock {
-
-        Instant now = Instant.parse("2026-11-28T10:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
-
     final TestDatabase database;
-    final HandClock clock = new HandClock();
+    final HandClock clock = new HandClock(Instant.parse("2026-11-28T10:00:00Z"));
     final Path keys;
     private final Map<Class<?>, Object> given = new HashMap<>();
     private final UUID staff = UUID.randomUUID();

@@ -2,15 +2,14 @@ package org.dalil.report.control;
 
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import org.dalil.HandClock;
 import org.dalil.course.Courses;
 import org.dalil.platform.control.Installation;
 import org.dalil.platform.entity.NewId;
@@ -22,28 +21,8 @@ final class Programme {
 
     private static final Instant START = Instant.parse("2026-10-05T06:00:00Z");
 
-    /** A clock that stands still. */
-    private static final class Still extends Clock {
-        private Instant now = START;
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    }
-
     final EntityManager em;
-    private final Still clock = new Still();
+    private final HandClock clock = new HandClock(START);
     final BatchStore store = new BatchStore();
     final ItemStore items = new ItemStore();
     final Gathering gathering = new Gathering();
