@@ -7,66 +7,71 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.dalil.exam.control.Marking;
+import org.dalil.exam.control.Pulse;
 import org.dalil.exam.control.SessionStore;
 import org.dalil.exam.control.SittingStore;
-import org.dalil.exam.entity.Incident;
 import org.dalil.exam.entity.Session;
 import org.dalil.exam.entity.Sitting;
 import org.dalil.platform.control.AuditTrail;
 import org.dalil.platform.entity.Door;
 
-/** The clock of all exams: gives back the time in which the platform was away, and hands in for those whose time is over. */
+/**
+ * The clock of all exams: gives back the time in which the platform was away, and hands in for those whose time is over or whose
+ * session was ended; each sitting in a transaction of its own, so that a hall holds nobody else up and one faulty sitting no other.
+ */
 @Door
 public class ExamClock {
 
     /** How often it beats. */
     public static final Duration BEAT = Duration.ofSeconds(5);
 
-    /** A longer silence is an outage: no candidate could answer. */
-    public static final Duration OUTAGE = Duration.ofSeconds(15);
-
     @Inject SessionStore sessions;
     @Inject SittingStore sittings;
     @Inject Marking marking;
-    @Inject AuditTrail trail;
+    @Inject Pulse pulse;
     @Inject Clock clock;
 
-    /** One beat. @return how many sittings were handed in because their time was over */
+    /** One beat. */
     @RequiresPermissions("exam:clock")
     @Transactional
-    public int beat() {
-        return tick(OUTAGE);
+    public void beat() {
+        tick(Pulse.OUTAGE);
     }
 
     /** The first beats of a server, before and when it serves pages again: nobody could answer since the last one, however short that was. */
     @RequiresPermissions("exam:clock")
     @Transactional
-    public int wake() {
-        return tick(Duration.ZERO);
+    public void wake() {
+        tick(Duration.ZERO);
     }
 
-    private int tick(Duration unnoticed) {
-        List<Session> open = sessions.open();
-        if (open.isEmpty()) {
-            return 0;
+    private void tick(Duration unnoticed) {
+        if (!sessions.open().isEmpty()) {
+            pulse.beat(unnoticed);
         }
-        Instant now = clock.instant();
-        Optional<Duration> silence = sessions.beat().map(last -> Duration.between(last, now)).filter(s -> s.compareTo(unnoticed) > 0);
-        if (silence.isPresent()) {
-            // A room that stood still anyway gets its time when it goes on.
-            open.stream().filter(s -> s.pausedAt() == null).forEach(s -> giveBack(s, silence.get()));
-        }
-        List<Sitting> over = sittings.due(now);
-        over.forEach(s -> marking.handIn(s, true, AuditTrail.actor()));
-        return over.size();
     }
 
-    private void giveBack(Session session, Duration silence) {
-        if (sittings.giveBack(session.id(), silence) > 0) {
-            sessions.note(session.id(), null, Incident.Kind.OUTAGE, (int) Math.max(1, silence.toMinutes()));
-            trail.record(AuditTrail.actor(), "session.outage", session.id().toString(), silence.toSeconds() + " s");
-        }
+    /** The sittings to be handed in now. Until a silence is given back nobody's time is over, but an ended session is. */
+    @RequiresPermissions("exam:clock")
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<UUID> over() {
+        return sittings.due(pulse.isOff() ? Instant.EPOCH : clock.instant());
+    }
+
+    /** Hands one sitting in and marks it, if that is still due. @return whether it was */
+    @RequiresPermissions("exam:clock")
+    @Transactional
+    public boolean handIn(UUID id) {
+        Optional<Sitting> due = sittings.locked(id).filter(s -> isDue(s, sessions.get(s.sessionId())));
+        due.ifPresent(s -> marking.handIn(s, true, AuditTrail.actor()));
+        return due.isPresent();
+    }
+
+    private boolean isDue(Sitting sitting, Session session) {
+        return !sitting.isSubmitted()
+                && (session.isClosed() || session.pausedAt() == null && sitting.isOver(null, clock.instant()));
     }
 }

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import org.dalil.account.entity.CardCode;
 import org.dalil.account.entity.EntryThrottle;
 import org.dalil.exam.control.Examined;
-import org.dalil.exam.control.Marking;
+import org.dalil.exam.control.Pulse;
 import org.dalil.exam.control.SeatQuery;
 import org.dalil.exam.control.SessionStore;
 import org.dalil.exam.control.SittingStore;
@@ -44,7 +44,7 @@ public class Invigilation {
     @Inject SittingStore sittings;
     @Inject SeatQuery seats;
     @Inject Examined examined;
-    @Inject Marking marking;
+    @Inject Pulse pulse;
     @Inject Keys keys;
     @Inject AuditTrail trail;
     @Inject Clock clock;
@@ -93,12 +93,14 @@ public class Invigilation {
     @OpenToAll
     @Transactional
     public void open(String cookie) {
-        Session session = store.locked(own(cookie));
+        SessionId id = own(cookie);
+        // What was silent until now concerns the other sessions, not this one.
+        pulse.beat(Pulse.OUTAGE);
+        Session session = store.locked(id);
         if (examined.languages(examined.versions(session.courses())).isEmpty()) {
             throw new Refused("exam.begin.bank");
         }
         session.open(JoinCode.of(keys.random(JoinCode.LENGTH)), clock.instant());
-        store.beat();
         note(session.id(), null, Incident.Kind.OPENED, null);
     }
 
@@ -106,7 +108,7 @@ public class Invigilation {
     @OpenToAll
     @Transactional
     public void pause(String cookie) {
-        Session session = store.locked(own(cookie));
+        Session session = timed(own(cookie));
         session.pause(clock.instant());
         note(session.id(), null, Incident.Kind.PAUSED, null);
     }
@@ -115,10 +117,10 @@ public class Invigilation {
     @OpenToAll
     @Transactional
     public void goOn(String cookie) {
-        Session session = store.locked(own(cookie));
+        Session session = timed(own(cookie));
         Duration pause = session.goOn(clock.instant());
         sittings.giveBack(session.id(), pause);
-        note(session.id(), null, Incident.Kind.RESUMED, (int) pause.toMinutes());
+        note(session.id(), null, Incident.Kind.RESUMED, (int) Math.max(0, pause.toMinutes()));
     }
 
     /** Gives one candidate minutes back. */
@@ -151,13 +153,19 @@ public class Invigilation {
         note(id, seat, kind, null);
     }
 
+    /** Locked, and on a clock that everybody's end agrees with: what is measured now must not be moved by an earlier silence. */
+    private Session timed(SessionId id) {
+        pulse.catchUp();
+        return store.locked(id);
+    }
+
     private void note(SessionId id, Integer seat, Incident.Kind kind, Integer minutes) {
         store.note(id, seat, kind, minutes);
         trail.record(actor(id), "session." + kind.slug(), id.toString(),
                 (seat == null ? "" : "seat " + seat) + (minutes == null ? "" : " +" + minutes + " min"));
     }
 
-    /** Ends the session: what is saved counts. @return how many had not handed in */
+    /** Ends the session: what is saved counts, and {@link ExamClock} hands it in, one by one. @return how many had not handed in */
     @OpenToAll
     @Transactional
     public int close(String cookie) {
@@ -165,10 +173,9 @@ public class Invigilation {
         if (!session.close(clock.instant())) {
             return 0;
         }
-        List<Sitting> open = sittings.open(session.id());
-        open.forEach(s -> marking.handIn(s, true, actor(session.id())));
+        int open = sittings.open(session.id());
         note(session.id(), null, Incident.Kind.CLOSED, null);
-        return open.size();
+        return open;
     }
 
     /** The way out ends this browser's right, too. */

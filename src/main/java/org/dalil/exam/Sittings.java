@@ -3,6 +3,7 @@ package org.dalil.exam;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.dalil.exam.control.CandidateStore;
 import org.dalil.exam.control.DeskQuery;
 import org.dalil.exam.control.Examined;
 import org.dalil.exam.control.Marking;
+import org.dalil.exam.control.Pulse;
 import org.dalil.exam.control.SessionStore;
 import org.dalil.exam.control.SittingStore;
 import org.dalil.exam.control.VerdictStore;
@@ -52,6 +54,7 @@ public class Sittings {
     @Inject DeskQuery desks;
     @Inject Examined examined;
     @Inject Marking marking;
+    @Inject Pulse pulse;
     @Inject Keys keys;
     @Inject AuditTrail trail;
     @Inject Clock clock;
@@ -96,9 +99,10 @@ public class Sittings {
     @Transactional
     public UUID begin(String cookie, SessionId id, JoinCode code, String language) {
         CandidateVisit visit = visit(cookie);
-        // The seat is locked, not the session: five hundred begin at once, and their neighbours' answers must not wait.
+        pulse.catchUp();
+        // The seat is locked, and the session only against its end: five hundred begin at once, and their neighbours' answers must not wait.
+        Session session = sessions.held(id);
         int seat = sessions.seatLocked(id, visit.candidate()).orElseThrow(() -> new Refused("exam.begin.noSeat"));
-        Session session = sessions.get(id);
         session.refuseIfNotOpen();
         if (!session.isRoomCode(code)) {
             throw new Refused("exam.begin.code");
@@ -132,6 +136,10 @@ public class Sittings {
         int minutes = versions.stream().mapToInt(v -> v.course().blueprint().minutes()).sum();
         Sitting sitting = new Sitting(session.id(), visit, language, versions.stream().map(CourseVersion::id).toList(), keys.random(32),
                 Sitting.limit(minutes, candidates.get(visit.candidate()).extraPercent()), now);
+        if (session.pausedAt() != null) {
+            // The whole pause is given back when the clock goes on; this candidate was not there for its beginning.
+            sitting.giveBack(Duration.between(now, session.pausedAt()));
+        }
         store.add(sitting, paper(sitting));
         trail.record(actor(visit), "sitting.begin", sitting.id().toString());
         return sitting;
@@ -155,7 +163,8 @@ public class Sittings {
         Sitting sitting = own(id, visit);
         Session session = sessions.get(sitting.sessionId());
         return new SittingView(id, session.id(), session.courses(), sitting.language(), store.paper(id).size(), store.answers(id).keySet(),
-                sitting.endsAt(), sitting.left(session.pausedAt(), clock.instant()), sitting.isIn(visit.id()), session.pausedAt() != null,
+                sitting.endsAt(), session.isClosed() ? Duration.ZERO : sitting.left(session.pausedAt(), clock.instant()),
+                sitting.isIn(visit.id()), session.pausedAt() != null,
                 sitting.isSubmitted(), verdicts.of(id).orElse(null));
     }
 
@@ -180,6 +189,7 @@ public class Sittings {
         if (sitting.isSubmitted()) {
             throw new Refused("exam.answer.handedIn");
         }
+        session.refuseIfClosed();
         if (sitting.isOver(session.pausedAt(), clock.instant())) {
             throw new Refused("exam.answer.late");
         }

@@ -47,10 +47,12 @@ import org.dalil.exam.entity.Session;
 import org.dalil.exam.entity.SessionId;
 import org.dalil.exam.entity.Spellings;
 import org.dalil.exam.entity.Track;
+import org.dalil.exam.web.ExamClockwork;
 import org.dalil.platform.control.AuditTrail;
 import org.dalil.platform.control.Installation;
 import org.dalil.platform.control.Keys;
 import org.dalil.platform.control.PlatformParts;
+import org.dalil.platform.control.Readiness;
 import org.dalil.platform.entity.NewId;
 import org.dalil.platform.entity.Refused;
 import org.dalil.workshop.entity.JoinCode;
@@ -156,6 +158,33 @@ abstract class ExamRoom {
     /** As {@link #at}, without a result. */
     <D> void with(Class<D> door, Consumer<D> work) {
         DATABASE.inTransaction(em -> work.accept(parts(em).get(door)));
+    }
+
+    /** The exam clock as the server calls it: each of its methods in a transaction of its own. */
+    private final ExamClock clockDoor = new ExamClock() {
+        @Override
+        public void beat() {
+            with(ExamClock.class, ExamClock::beat);
+        }
+
+        @Override
+        public List<UUID> over() {
+            return at(ExamClock.class, ExamClock::over);
+        }
+
+        @Override
+        public boolean handIn(UUID id) {
+            return is(ExamClock.class, door -> door.handIn(id));
+        }
+    };
+
+    /** Remembers from round to round what failed, as the server's does. */
+    final ExamClockwork clockwork = new Parts(null, Map.of(ExamClock.class, clockDoor, Readiness.class, new Readiness())).get(ExamClockwork.class);
+
+    /** The clock beats, and hands in what is over. */
+    void beat() {
+        clockDoor.beat();
+        clockwork.round();
     }
 
     <T> T sit(Function<Sittings, T> work) {

@@ -1,6 +1,7 @@
 package org.dalil.exam;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -52,6 +53,9 @@ class InvigilationIT extends ExamRoom {
         assertEquals("exam.room.kind", refusal(() -> with(Invigilation.class, door -> door.note(invigilator, 1, Incident.Kind.OUTAGE))), "what the platform notes nobody writes by hand");
         Integer early = watch(door -> door.close(invigilator));
         assertEquals(Integer.valueOf(1), early);
+        assertEquals("exam.session.closed", refusal(() -> sit(door -> door.ask(cookie, sitting, 1))), "over at once, handed in a moment later");
+        assertFalse(sit(door -> door.view(cookie, sitting)).isRunning());
+        beat();
         assertTrue(sit(door -> door.view(cookie, sitting)).verdict().passed(), "what was saved counts");
         assertEquals(1, passed.size());
         assertNull(watch(door -> door.view(invigilator)).orElseThrow().seats().get(0).passed(), "an invigilator sees no results");

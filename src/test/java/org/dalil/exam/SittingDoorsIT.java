@@ -81,17 +81,17 @@ class SittingDoorsIT extends ExamRoom {
         answer(sitting, false);
         Map<String, String[]> late = form(sit(door -> door.ask(cookie, sitting, 1)), true);
         clock.pass(Duration.ofMinutes(9));
-        at(ExamClock.class, ExamClock::beat);
+        beat();
         clock.pass(Duration.ofMinutes(9).minusSeconds(10));
         // What the platform was away for is given back: nine minutes less ten seconds.
-        at(ExamClock.class, ExamClock::beat);
+        beat();
         assertEquals(Duration.ofMinutes(18).toSeconds(), sit(door -> door.view(cookie, sitting)).left().toSeconds(), "two outages, both given back");
         for (int beat = 0; beat < 108; beat++) {
             clock.pass(Duration.ofSeconds(10));
             if (sit(door -> door.view(cookie, sitting)).left().isZero()) {
                 assertEquals("exam.answer.late", refusal(() -> sit(door -> door.save(cookie, sitting, 1, late))));
             }
-            at(ExamClock.class, ExamClock::beat);
+            beat();
         }
         SittingView over = sit(door -> door.view(cookie, sitting));
         assertTrue(over.submitted());
@@ -123,16 +123,16 @@ class SittingDoorsIT extends ExamRoom {
     @Test
     void what_a_start_takes_is_given_back_to_the_last_second_and_a_short_pause_between_beats_is_none() {
         UUID sitting = begin(open());
-        at(ExamClock.class, ExamClock::beat);
+        beat();
         Duration left = sit(door -> door.view(cookie, sitting)).left();
         clock.pass(Duration.ofSeconds(9));
-        at(ExamClock.class, ExamClock::wake);
+        with(ExamClock.class, ExamClock::wake);
         assertEquals(left, sit(door -> door.view(cookie, sitting)).left(), "nine seconds without a server");
         clock.pass(Duration.ofSeconds(4));
-        at(ExamClock.class, ExamClock::wake);
+        with(ExamClock.class, ExamClock::wake);
         assertEquals(left, sit(door -> door.view(cookie, sitting)).left(), "and four until it served pages");
         clock.pass(Duration.ofSeconds(9));
-        at(ExamClock.class, ExamClock::beat);
+        beat();
         assertEquals(left.minusSeconds(9), sit(door -> door.view(cookie, sitting)).left());
     }
 }

@@ -39,27 +39,37 @@ public class Marking {
     /** Hands in, by the candidate or for them, and marks; once. @param actor who did it, for the trail */
     public void handIn(Sitting sitting, boolean early, String actor) {
         if (sitting.submit(early, clock.instant())) {
+            Marked marked = mark(sitting, "FIRST");
             trail.record(actor, "sitting.handIn", sitting.id().toString());
-            mark(sitting, "FIRST", actor);
+            record(marked, actor);
         }
     }
 
     /** Marks again after an item was struck. @return whether it is a pass now and was none before */
     public boolean again(Sitting sitting, String actor) {
-        return mark(sitting, "STRUCK", actor);
+        Marked marked = mark(sitting, "STRUCK");
+        record(marked, actor);
+        return marked.passedNow();
     }
 
-    private boolean mark(Sitting sitting, String reason, String actor) {
+    private record Marked(Sitting sitting, String reason, boolean passed, boolean passedNow) { }
+
+    /** Last: from here on everybody who adds to the trail waits until the transaction ends. */
+    private void record(Marked m, String actor) {
+        trail.record(actor, "sitting.mark", m.sitting().id().toString(), m.reason() + (m.passed() ? " passed" : " not passed"));
+    }
+
+    private Marked mark(Sitting sitting, String reason) {
         boolean before = verdicts.of(sitting.id()).map(Verdict::passed).orElse(false);
         Session session = sessions.get(sitting.sessionId());
         Verdict verdict = Verdict.of(blueprints(sitting.versions()), sessions.terms(session.track()).passMark(), scored(sitting));
         verdicts.add(sitting.id(), verdict, reason, clock.instant());
-        trail.record(actor, "sitting.mark", sitting.id().toString(), reason + (verdict.passed() ? " passed" : " not passed"));
         boolean now = verdict.passed() && !before;
         if (now) {
             passed.fire(new ExamPassed(sitting.candidateId(), session.track(), session.courses(), clock.instant(), sitting.id()));
         }
-        return now;
+        sittings.written();
+        return new Marked(sitting, reason, verdict.passed(), now);
     }
 
     /** The blueprints of course versions, in their order, by course. */

@@ -50,6 +50,14 @@ public class SessionStore {
                 .orElseThrow(() -> new Refused("exam.session.none"));
     }
 
+    /** As {@link #get}, as it is now, and nobody ends it or stops its clock before the transaction ends; others may do the same at once. */
+    public Session held(SessionId id) {
+        // An ordinary read would show the database as it was when the transaction began.
+        List<?> rows = em.createNativeQuery("SELECT * FROM exam_session WHERE id = ? LOCK IN SHARE MODE", Session.class)
+                .setParameter(1, id.toString()).setHint("eclipselink.refresh", "true").getResultList();
+        return rows.stream().findFirst().map(Session.class::cast).orElseThrow(() -> new Refused("exam.session.none"));
+    }
+
     /** The latest day first. */
     public List<Session> all() {
         return em.createQuery("SELECT s FROM Session s ORDER BY s.heldOn DESC, s.number DESC", Session.class).setMaxResults(200).getResultList();
@@ -171,6 +179,11 @@ public class SessionStore {
     public List<Session> open() {
         return em.createQuery("SELECT s FROM Session s WHERE s.openedAt IS NOT NULL AND s.closedAt IS NULL ORDER BY s.id", Session.class)
                 .getResultList();
+    }
+
+    /** When the platform was last seen alive, if it ever was. */
+    public Optional<Instant> lastBeat() {
+        return em.createNativeQuery("SELECT beat FROM exam_pulse WHERE id = 1").getResultStream().findFirst().map(at -> ((Timestamp) at).toInstant());
     }
 
     /** The platform lives. @return when it did last, if it ever did */

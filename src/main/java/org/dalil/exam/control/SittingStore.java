@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
+import jakarta.persistence.Query;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -52,6 +53,11 @@ public class SittingStore {
         }
     }
 
+    /** Sends to the database what was changed so far. */
+    public void written() {
+        em.flush();
+    }
+
     /** A candidate's own sitting. */
     public Optional<Sitting> of(UUID id, CandidateId candidate) {
         return em.createQuery("SELECT s FROM Sitting s WHERE s.id = :id AND s.candidateId = :candidate", Sitting.class).setParameter("id", id)
@@ -61,6 +67,14 @@ public class SittingStore {
     /** As {@link #of}, locked until the transaction ends. */
     public Optional<Sitting> locked(UUID id, CandidateId candidate) {
         return of(id, candidate).map(s -> {
+            em.refresh(s, LockModeType.PESSIMISTIC_WRITE);
+            return s;
+        });
+    }
+
+    /** One, for the platform itself: as it is now, and locked until the transaction ends. */
+    public Optional<Sitting> locked(UUID id) {
+        return Optional.ofNullable(em.find(Sitting.class, id)).map(s -> {
             em.refresh(s, LockModeType.PESSIMISTIC_WRITE);
             return s;
         });
@@ -78,20 +92,20 @@ public class SittingStore {
                 .setParameter("candidate", candidate.value()).getResultList();
     }
 
-    /** Those under way in a session, locked until the transaction ends, always in the same order. */
-    public List<Sitting> open(SessionId session) {
-        return em.createQuery("SELECT s FROM Sitting s WHERE s.sessionId = :session AND s.submittedAt IS NULL ORDER BY s.id", Sitting.class)
-                .setParameter("session", session.value()).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+    /** How many are under way in a session. */
+    public int open(SessionId session) {
+        return em.createQuery("SELECT COUNT(s) FROM Sitting s WHERE s.sessionId = :session AND s.submittedAt IS NULL", Long.class)
+                .setParameter("session", session.value()).getSingleResult().intValue();
     }
 
-    /** Those whose time is over while the room's clock runs, locked until the transaction ends. */
-    public List<Sitting> due(Instant now) {
+    /** Those not handed in whose session was ended, or whose time is over while the room's clock runs; who has waited longest comes first. */
+    public List<UUID> due(Instant now) {
         return em.createQuery("""
-                SELECT s FROM Sitting s
-                 WHERE s.submittedAt IS NULL AND s.endsAt <= :now
-                   AND s.sessionId IN (SELECT x.id FROM Session x WHERE x.pausedAt IS NULL)
-                 ORDER BY s.id
-                """, Sitting.class).setParameter("now", now).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+                SELECT s.id FROM Sitting s, Session x
+                 WHERE x.id = s.sessionId AND s.submittedAt IS NULL
+                   AND (x.closedAt IS NOT NULL OR (x.pausedAt IS NULL AND s.endsAt <= :now))
+                 ORDER BY s.endsAt, s.id
+                """, UUID.class).setParameter("now", now).getResultList();
     }
 
     /** Those handed in whose paper has this item, locked until the transaction ends. */
@@ -124,12 +138,17 @@ public class SittingStore {
         return column.toString().isEmpty() ? List.of() : List.of(column.toString().split(","));
     }
 
-    /** Keeps what each item was worth, in the order of the paper: for the figures of the bank. */
+    /** Keeps what each item was worth, in the order of the paper and in one statement: for the figures of the bank. */
     public void keepPoints(UUID sittingId, List<Double> points) {
-        for (int i = 0; i < points.size(); i++) {
-            em.createNativeQuery("UPDATE exam_paper SET points = ? WHERE sitting_id = ? AND position = ?").setParameter(1, points.get(i))
-                    .setParameter(2, sittingId.toString()).setParameter(3, i + 1).executeUpdate();
+        if (points.isEmpty()) {
+            return;
         }
+        Query update = em.createNativeQuery("UPDATE exam_paper SET points = CASE position" + " WHEN ? THEN ?".repeat(points.size())
+                + " END WHERE sitting_id = ? AND position <= ?");
+        for (int i = 0; i < points.size(); i++) {
+            update.setParameter(2 * i + 1, i + 1).setParameter(2 * i + 2, points.get(i));
+        }
+        update.setParameter(2 * points.size() + 1, sittingId.toString()).setParameter(2 * points.size() + 2, points.size()).executeUpdate();
     }
 
     /** What is saved, by position. */

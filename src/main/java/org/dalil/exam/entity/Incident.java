@@ -8,7 +8,7 @@ public record Incident(Integer seat, Kind kind, Integer minutes, Instant notedAt
 
     /** What happened. The first ones are noted by the invigilator, the last by the platform. */
     public enum Kind {
-        LATE, LEFT, PHONE, HELP, DISTURBANCE, DEVICE, TIME, OPENED, PAUSED, RESUMED, OUTAGE, MOVED, CLOSED;
+        LATE, LEFT, PHONE, HELP, DISTURBANCE, DEVICE, TIME, OPENED, PAUSED, RESUMED, OUTAGE, CLOCK, MOVED, CLOSED;
 
         /** Whether an invigilator can note it. */
         public boolean isNoted() {

@@ -129,6 +129,10 @@ public class Session {
         return open;
     }
 
+    public boolean isClosed() {
+        return closedAt != null;
+    }
+
     /** @throws Refused unless it is open */
     public void refuseIfNotOpen() {
         refuseIfClosed();
