@@ -3,7 +3,9 @@ package org.dalil.authoring;
 import java.util.Map;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.dalil.authoring.control.UploadedBank;
+import org.dalil.authoring.control.UploadedPackage;
 import org.dalil.authoring.entity.BankReading;
+import org.dalil.authoring.entity.Unpacked;
 import org.dalil.course.entity.Course;
 import org.dalil.platform.entity.Door;
 
@@ -15,5 +17,11 @@ public class BankImport {
     @RequiresPermissions("exam:bank")
     public BankReading read(Map<String, byte[]> files, Course course) {
         return UploadedBank.read(files, course);
+    }
+
+    /** The files of a zip package, as far as they can be trusted; keeps nothing and never fails. */
+    @RequiresPermissions("exam:bank")
+    public Unpacked unpack(byte[] zip) {
+        return UploadedPackage.unpack(zip);
     }
 }

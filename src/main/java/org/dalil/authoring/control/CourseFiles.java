@@ -47,7 +47,7 @@ public final class CourseFiles {
 
     /** The files of a zip package, with or without {@code courses/} in front of their names. Never fails: it finds. */
     public static CourseFiles ofPackage(byte[] zip) {
-        return new PackageReader(zip).read();
+        return new PackageReader(zip, LARGEST_FILE).read();
     }
 
     /** These files laid over others: where both have one, this one counts. */

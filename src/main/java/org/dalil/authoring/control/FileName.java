@@ -35,10 +35,10 @@ final class FileName {
             return Optional.of("the name contains an invisible control character; rename the file");
         }
         if (name.length() > LONGEST || parts.size() > DEEPEST) {
-            return Optional.of("the name is too long or too deep; nothing in courses/ is nested like that");
+            return Optional.of(Sentences.TOO_DEEP);
         }
         return PLAIN.matcher(name).matches() ? Optional.empty()
-                : Optional.of("the name has other characters than Latin letters, digits, hyphens and dots; rename the file");
+                : Optional.of(Sentences.ODD_NAME);
     }
 
     /** Marks, overrides and isolates of the bidirectional algorithm: with them a name can look like another. */

@@ -22,13 +22,16 @@ final class PackageReader {
     private static final int DEFLATED = 8;
 
     private final byte[] zip;
+    private final int largest;
     private final SortedMap<String, byte[]> files = new TreeMap<>();
     private final Findings findings = new Findings();
     private final Set<String> seen = new HashSet<>();
     private long total;
 
-    PackageReader(byte[] zip) {
+    /** @param largest bytes that one file may have */
+    PackageReader(byte[] zip, int largest) {
         this.zip = zip;
+        this.largest = largest;
     }
 
     CourseFiles read() {
@@ -80,19 +83,19 @@ final class PackageReader {
         }
         // Lower case: two names that one disk can't tell apart are one name.
         if (!seen.add(name.toLowerCase(Locale.ROOT))) {
-            return Optional.of("the package holds this name twice; pack it again");
+            return Optional.of(Sentences.TWICE);
         }
         if (entry.isSpecial()) {
             return Optional.of(Sentences.LINK);
         }
         if (entry.isEncrypted()) {
-            return Optional.of("the file is locked with a password; pack it again without one");
+            return Optional.of(Sentences.LOCKED);
         }
-        if (entry.size() > CourseFiles.LARGEST_FILE) {
+        if (entry.size() > largest) {
             return Optional.of(Sentences.TOO_LARGE);
         }
         return entry.size() > TIGHTEST * Math.max(1, entry.packed())
-                ? Optional.of("the file unpacks to more than a hundred times its size; nothing written does that")
+                ? Optional.of(Sentences.BOMB)
                 : Optional.empty();
     }
 
@@ -101,7 +104,7 @@ final class PackageReader {
         CRC32 sum = new CRC32();
         content.ifPresent(sum::update);
         if (content.isEmpty() || sum.getValue() != entry.crc()) {
-            findings.refuse(name, "", "the file is not what the package says it is; pack it again");
+            findings.refuse(name, "", Sentences.UNTRUE);
         } else {
             files.put(name, content.get());
         }
