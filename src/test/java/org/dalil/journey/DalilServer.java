@@ -25,6 +25,9 @@ public final class DalilServer implements AutoCloseable {
     /** The administrator's first password in tests. */
     public static final String ADMIN_PASSWORD = "walnut-river-lantern-7";
 
+    /** A server that lives for minutes: the second compiler would take a third of the machine from what is tested. */
+    static final String ONE_COMPILER = "-XX:TieredStopAtLevel=1";
+
     private static DalilServer shared;
 
     private final Path data;
@@ -39,10 +42,10 @@ public final class DalilServer implements AutoCloseable {
         this.settings = settings;
     }
 
-    /** The server that all journeys share, started when first asked for. */
+    /** The server that the journeys of one test program share, started when first asked for. */
     public static synchronized DalilServer shared() {
         if (shared == null) {
-            shared = fresh("journeys", Map.of());
+            shared = fresh("journeys-" + System.getProperty("fork", "1"), Map.of());
             Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
             shared.start();
         }
@@ -109,6 +112,7 @@ public final class DalilServer implements AutoCloseable {
                 "DALIL_EXIT", "calendar", "DALIL_ADMIN_PASSWORD", ADMIN_PASSWORD, "DALIL_SITE", "http://127.0.0.1:" + port));
         // A laptop in Beirut: a zone of its own, and summer time.
         builder.environment().put("TZ", "Asia/Beirut");
+        builder.environment().put("PREPEND_JAVA_OPTS", ONE_COMPILER);
         builder.environment().putAll(settings);
         try {
             process = builder.start();
@@ -204,6 +208,20 @@ public final class DalilServer implements AutoCloseable {
         children().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         await(process.toHandle());
+    }
+
+    /** Kills what started the server, as a killed Maven leaves it, and says whether it went by itself in time. */
+    boolean endsWithParent(Duration patience) {
+        List<ProcessHandle> children = children();
+        process.destroyForcibly();
+        await(process.toHandle());
+        long end = System.nanoTime() + patience.toNanos();
+        while (System.nanoTime() < end && children.stream().anyMatch(ProcessHandle::isAlive)) {
+            pause(100);
+        }
+        boolean gone = children.stream().noneMatch(ProcessHandle::isAlive);
+        children.forEach(ProcessHandle::destroyForcibly);
+        return gone;
     }
 
     /** Kills the database under the running server. */
