@@ -3,6 +3,8 @@ package org.dalil.journey;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
@@ -31,7 +33,9 @@ class FaultIT {
 
     private static final int WRITERS = 8;
 
-    private static final DalilServer SERVER = DalilServer.fresh("faults", Map.of());
+    /** As Maven starts it. */
+    private static final DalilServer SERVER = DalilServer.fresh("faults", Map.of("PREPEND_JAVA_OPTS",
+            DalilServer.ONE_COMPILER + " -Ddalil.ends.with.parent=true"));
     private static final Rows ROWS = new Rows(SERVER);
 
     @BeforeAll
@@ -210,5 +214,15 @@ class FaultIT {
         SERVER.start();
         sent.forEach((attempt, choice) -> assertEquals(List.of(choice), ROWS.of("SELECT value FROM answer WHERE attempt_id = ?", attempt)));
         assertEquals("", new Visitor(SERVER).get("/en/").header("Retry-After"), "only while it stops");
+    }
+
+    /** Otherwise nobody would know of the server, and the next start would find its port taken. */
+    @Test
+    @Order(4)
+    void aServerEndsWithTheMavenThatStartedIt() throws IOException {
+        long database = Long.parseLong(Files.readString(SERVER.data().resolve("database.pid")).strip());
+        assertTrue(SERVER.endsWithParent(Duration.ofSeconds(30)), "the server went by itself");
+        assertEquals(0, SERVER.status());
+        assertTrue(ProcessHandle.of(database).filter(ProcessHandle::isAlive).isEmpty(), "and took its database along");
     }
 }

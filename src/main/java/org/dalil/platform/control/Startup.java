@@ -53,6 +53,7 @@ public class Startup {
     /** Returns at once; the work goes on in the background. */
     public void begin() {
         leaveTheMachinesZone();
+        endWithParent();
         executor.submit(this::run);
     }
 
@@ -63,6 +64,13 @@ public class Startup {
      */
     static void leaveTheMachinesZone() {
         TimeZone.setDefault(TimeZone.getTimeZone(ZoneOffset.UTC));
+    }
+
+    /** With {@code -Ddalil.ends.with.parent=true}: a Maven that is killed leaves no server behind that nobody knows of. */
+    private static void endWithParent() {
+        if (Boolean.getBoolean("dalil.ends.with.parent")) {
+            ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+        }
     }
 
     /**
