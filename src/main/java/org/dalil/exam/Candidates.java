@@ -70,13 +70,13 @@ public class Candidates {
         if (store.isKnown(person)) {
             throw new Refused("exam.row.known");
         }
-        return added(person, track, extraPercent);
+        CandidateId id = added(person, track, extraPercent);
+        trail.record("candidate.add", id.toString());
+        return id;
     }
 
     private CandidateId added(Person person, Track track, int extraPercent) {
-        Candidate candidate = store.add(new Candidate(track, extraPercent, acting.staff(), clock.instant()), person);
-        trail.record("candidate.add", candidate.id().toString());
-        return candidate.id();
+        return store.add(new Candidate(track, extraPercent, acting.staff(), clock.instant()), person).id();
     }
 
     /** Names under two keys could not be told apart: a lost key has to be put back first. */
@@ -100,14 +100,15 @@ public class Candidates {
     @Transactional
     public int addAll(CandidateList list) {
         refuseWithoutKey();
-        int count = 0;
+        List<CandidateId> added = new ArrayList<>();
         for (CandidateList.Row row : list.taken()) {
             if (!store.isKnown(row.person())) {
-                added(row.person(), row.track(), row.extraPercent());
-                count++;
+                added.add(added(row.person(), row.track(), row.extraPercent()));
             }
         }
-        return count;
+        // Last: everybody who adds to the trail waits from here on.
+        added.forEach(id -> trail.record("candidate.add", id.toString()));
+        return added.size();
     }
 
     /** Makes invitations, to be printed now: their codes are known at this moment only. Earlier ones of the same people end. */
@@ -115,13 +116,15 @@ public class Candidates {
     @Transactional
     public List<Invitation> invite(Collection<CandidateId> ids) {
         List<Invitation> invitations = new ArrayList<>();
-        for (Candidate candidate : store.byIds(ids.stream().map(CandidateId::value).toList())) {
+        List<Candidate> found = store.byIds(ids.stream().map(CandidateId::value).toList());
+        for (Candidate candidate : found) {
             CardCode code = CardCode.of(keys.random(8));
             candidate.invite(store.mac(code), clock.instant());
             invitations.add(new Invitation(candidate.number(),
                     people.open(candidate.id(), candidate.sealed(), candidate.keyVersion()).orElse(null), code));
-            trail.record("candidate.invite", candidate.id().toString());
         }
+        store.written();
+        found.forEach(candidate -> trail.record("candidate.invite", candidate.id().toString()));
         return invitations;
     }
 }

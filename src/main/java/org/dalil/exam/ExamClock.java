@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.dalil.exam.control.Marking;
 import org.dalil.exam.control.Pulse;
+import org.dalil.exam.control.RescoreStore;
 import org.dalil.exam.control.SessionStore;
 import org.dalil.exam.control.SittingStore;
 import org.dalil.exam.entity.Session;
@@ -20,7 +21,7 @@ import org.dalil.platform.entity.Door;
 
 /**
  * The clock of all exams: gives back the time in which the platform was away, and hands in for those whose time is over or whose
- * session was ended; each sitting in a transaction of its own, so that a hall holds nobody else up and one faulty sitting no other.
+ * session was ended, and marks again after a strike; each sitting in a transaction of its own, so that a hall holds nobody else up and one faulty sitting no other.
  */
 @Door
 public class ExamClock {
@@ -30,6 +31,7 @@ public class ExamClock {
 
     @Inject SessionStore sessions;
     @Inject SittingStore sittings;
+    @Inject RescoreStore rescores;
     @Inject Marking marking;
     @Inject Pulse pulse;
     @Inject Clock clock;
@@ -68,6 +70,28 @@ public class ExamClock {
         Optional<Sitting> due = sittings.locked(id).filter(s -> isDue(s, sessions.get(s.sessionId())));
         due.ifPresent(s -> marking.handIn(s, true, AuditTrail.actor()));
         return due.isPresent();
+    }
+
+    /** The sittings that wait to be marked again after a strike. */
+    @RequiresPermissions("exam:clock")
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<UUID> struck() {
+        return rescores.waiting();
+    }
+
+    /** Marks one sitting again; it has a result again with that. @return whether it still waited */
+    @RequiresPermissions("exam:clock")
+    @Transactional
+    public boolean markAgain(UUID id) {
+        Optional<Sitting> sitting = sittings.locked(id);
+        // Read before the items are: a strike that comes later has a number of its own.
+        List<Long> numbers = rescores.numbers(id);
+        if (numbers.isEmpty()) {
+            return false;
+        }
+        rescores.done(numbers);
+        sitting.ifPresent(s -> marking.again(s, AuditTrail.actor()));
+        return true;
     }
 
     private boolean isDue(Sitting sitting, Session session) {

@@ -20,15 +20,13 @@ import org.dalil.course.entity.Course;
 import org.dalil.course.entity.CourseVersion;
 import org.dalil.exam.control.BankStore;
 import org.dalil.exam.control.Examined;
-import org.dalil.exam.control.Marking;
-import org.dalil.exam.control.SittingStore;
+import org.dalil.exam.control.RescoreStore;
 import org.dalil.exam.entity.BankItem;
 import org.dalil.exam.entity.BankRow;
 import org.dalil.exam.entity.BankUpload;
 import org.dalil.exam.entity.ItemContent;
 import org.dalil.exam.entity.ItemFigures;
 import org.dalil.exam.entity.Missing;
-import org.dalil.exam.entity.Sitting;
 import org.dalil.platform.control.AuditTrail;
 import org.dalil.platform.entity.Door;
 import org.dalil.platform.entity.Language;
@@ -39,8 +37,7 @@ import org.dalil.platform.entity.Refused;
 public class ItemBank {
 
     @Inject BankStore store;
-    @Inject SittingStore sittings;
-    @Inject Marking marking;
+    @Inject RescoreStore rescores;
     @Inject Examined examined;
     @Inject BankImport imports;
     @Inject Courses courses;
@@ -120,12 +117,15 @@ public class ItemBank {
     @RequiresPermissions("exam:review")
     @Transactional
     public void approve(List<UUID> ids) {
-        for (BankItem item : store.byIds(ids)) {
+        List<BankItem> items = store.byIds(ids);
+        for (BankItem item : items) {
             item.approve(acting.staff(), clock.instant());
             store.current(item.courseId(), item.key()).stream().filter(other -> !other.id().equals(item.id()) && other.isApproved())
                     .forEach(other -> other.retire(BankItem.Retired.REPLACED, acting.staff(), clock.instant()));
-            trail.record("bank.approve", item.id().toString());
         }
+        store.written();
+        // Last: everybody who adds to the trail waits from here on.
+        items.forEach(item -> trail.record("bank.approve", item.id().toString()));
     }
 
     /** An item is drawn no more: people know it, or the second reader sends it back. */
@@ -138,21 +138,21 @@ public class ItemBank {
 
     /**
      * Strikes an item that was found faulty: drawn no more, and right for everybody who was asked it. Those who are sitting now
-     * are marked so when they hand in. A second time nothing happens.
+     * are marked so when they hand in. Those who have handed in wait from now on, without a result that anybody sees, until
+     * {@link ExamClock} has marked them again one by one. A second time nothing happens.
      *
-     * @return how many sittings were marked again
+     * @return how many sittings wait
      */
     @RequiresPermissions("exam:review")
     @Transactional
     public int strike(UUID id) {
-        BankItem item = store.get(id);
+        BankItem item = store.locked(id);
         if (item.isStruck()) {
             return 0;
         }
         item.retire(BankItem.Retired.FAULTY, acting.staff(), clock.instant());
-        trail.record("bank.strike", id.toString());
-        List<Sitting> affected = sittings.submittedWith(id);
-        affected.forEach(s -> marking.again(s, AuditTrail.actor()));
-        return affected.size();
+        int waiting = rescores.want(id, clock.instant());
+        trail.record(AuditTrail.actor(), "bank.strike", id.toString(), waiting + " sittings");
+        return waiting;
     }
 }

@@ -18,6 +18,7 @@ import org.dalil.exam.control.DeskQuery;
 import org.dalil.exam.control.Examined;
 import org.dalil.exam.control.Marking;
 import org.dalil.exam.control.Pulse;
+import org.dalil.exam.control.RescoreStore;
 import org.dalil.exam.control.SessionStore;
 import org.dalil.exam.control.SittingStore;
 import org.dalil.exam.control.VerdictStore;
@@ -50,6 +51,7 @@ public class Sittings {
     @Inject SessionStore sessions;
     @Inject CandidateStore candidates;
     @Inject VerdictStore verdicts;
+    @Inject RescoreStore rescores;
     @Inject BankStore bank;
     @Inject DeskQuery desks;
     @Inject Examined examined;
@@ -162,10 +164,11 @@ public class Sittings {
         CandidateVisit visit = visit(cookie);
         Sitting sitting = own(id, visit);
         Session session = sessions.get(sitting.sessionId());
+        boolean again = rescores.isWaiting(id);
         return new SittingView(id, session.id(), session.courses(), sitting.language(), store.paper(id).size(), store.answers(id).keySet(),
                 sitting.endsAt(), session.isClosed() ? Duration.ZERO : sitting.left(session.pausedAt(), clock.instant()),
                 sitting.isIn(visit.id()), session.pausedAt() != null,
-                sitting.isSubmitted(), verdicts.of(id).orElse(null));
+                sitting.isSubmitted(), again, again ? null : verdicts.of(id).orElse(null));
     }
 
     /** A question of a running sitting. @throws Refused if there is none at this place, or this is not the browser that may see it */

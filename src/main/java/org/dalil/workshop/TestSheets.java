@@ -65,9 +65,10 @@ public class TestSheets {
         List<SheetOrder> orders = orders(chosen(seats.of(id), numbers), workshop.courseId(), occasion);
         orders.stream().map(SheetOrder::form).distinct()
                 .forEach(form -> prints.add(id, version.id(), form, language, writer.layout(version.course(), form, language)));
-        trail.record("room.sheets.print", id + " " + orders.size());
         try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             writer.write(out, version.course(), language, workshop.number(), orders, key.seal());
+            // Last: everybody who adds to the trail waits from here on, and a thick stack takes seconds to write.
+            trail.record("room.sheets.print", id + " " + orders.size());
             return out.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException("in memory", e);

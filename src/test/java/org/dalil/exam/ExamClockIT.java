@@ -217,6 +217,21 @@ class ExamClockIT extends ExamRoom {
         assertTrue(sit(door -> door.view(cookie, sitting)).submitted());
     }
 
+    @Test
+    void what_happened_stays_with_who_sat_there_and_the_last_stands_first_on_any_clock() {
+        String next = newCookie();
+        with(Invigilation.class, door -> door.note(invigilator, 1, Incident.Kind.LATE));
+        int first = watch(door -> door.view(invigilator)).orElseThrow().seats().get(0).candidateNumber();
+        with(ExamSessions.class, door -> door.unseat(session, candidate));
+        DATABASE.inTransaction(em -> ExamParts.sessions(em, KEYS, clock).seat(session, newCandidate(em, next)));
+        clock.pass(Duration.ofHours(-1));
+        with(Invigilation.class, door -> door.note(invigilator, 1, Incident.Kind.HELP));
+        var room = watch(door -> door.view(invigilator)).orElseThrow();
+        assertEquals(List.of(Incident.Kind.HELP, Incident.Kind.LATE), room.incidents().stream().map(Incident::kind).toList());
+        assertEquals(room.seats().get(0).candidateNumber(), room.incidents().get(0).candidate());
+        assertEquals(first, room.incidents().get(1).candidate(), "the seat is another's now, the lateness is not");
+    }
+
     private static void hold(Connection connection, String sql, UUID id) throws SQLException {
         try (PreparedStatement lock = connection.prepareStatement(sql)) {
             lock.setString(1, id.toString());

@@ -173,6 +173,16 @@ abstract class ExamRoom {
         }
 
         @Override
+        public List<UUID> struck() {
+            return at(ExamClock.class, ExamClock::struck);
+        }
+
+        @Override
+        public boolean markAgain(UUID id) {
+            return is(ExamClock.class, door -> door.markAgain(id));
+        }
+
+        @Override
         public boolean handIn(UUID id) {
             return is(ExamClock.class, door -> door.handIn(id));
         }

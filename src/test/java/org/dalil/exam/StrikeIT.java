@@ -2,6 +2,7 @@ package org.dalil.exam;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -36,7 +37,7 @@ class StrikeIT extends ExamRoom {
     }
 
     private static List<String> reasons(UUID sitting) {
-        return DATABASE.resultOf(em -> ((List<?>) em.createNativeQuery("SELECT reason FROM exam_verdict WHERE sitting_id = ? ORDER BY id")
+        return DATABASE.resultOf(em -> ((List<?>) em.createNativeQuery("SELECT reason FROM exam_verdict WHERE sitting_id = ? ORDER BY number")
                 .setParameter(1, sitting.toString()).getResultList()).stream().map(Object::toString).toList());
     }
 
@@ -58,6 +59,11 @@ class StrikeIT extends ExamRoom {
         List<UUID> items = paper(wrong);
         for (UUID item : items) {
             assertTrue(strike(item) >= 1);
+            assertTrue(sit(door -> door.view(failedCookie, wrong)).again(), "nobody sees what may still change");
+            assertNull(sit(door -> door.view(failedCookie, wrong)).verdict());
+            assertNull(sit(door -> door.desk(failedCookie)).places().get(0).passed());
+            assertNull(at(ExamSessions.class, door -> door.seats(session)).get(0).passed(), "nor does a certifier");
+            clockwork.round();
             assertTrue(hasPassed(right), "no strike takes a pass away");
         }
         cookie = failedCookie;
@@ -72,6 +78,42 @@ class StrikeIT extends ExamRoom {
         assertEquals(items.size(), DATABASE.resultOf(em -> items.stream().filter(i -> !em.createNativeQuery(
                 "SELECT 1 FROM audit_event WHERE act = 'bank.strike' AND subject = ?").setParameter(1, i.toString()).getResultList().isEmpty())
                 .count()).intValue(), "each stands in the trail");
+    }
+
+    @Test
+    void a_strike_goes_on_after_a_crash_and_who_hands_in_beside_it_is_counted_once() {
+        JoinCode wall = open();
+        UUID sitting = begin(wall);
+        answer(sitting, false);
+        with(Sittings.class, door -> door.handIn(cookie, sitting));
+        UUID item = paper(sitting).get(0);
+        clock.pass(java.time.Duration.ofHours(-1));
+        strike(item);
+        // Another server: nothing of the strike is kept but what lies in the database.
+        assertTrue(at(ExamClock.class, ExamClock::struck).contains(sitting));
+        assertTrue(is(ExamClock.class, door -> door.markAgain(sitting)));
+        assertFalse(is(ExamClock.class, door -> door.markAgain(sitting)), "once");
+        assertEquals(List.of("FIRST", "STRUCK"), reasons(sitting));
+        assertTrue(sit(door -> door.view(cookie, sitting)).verdict().courses().get(0).percent() > 0,
+                "the later one counts, though the clock was put back in between");
+    }
+
+    @Test
+    void a_strike_waits_for_who_is_being_marked() throws Exception {
+        UUID sitting = begin(open());
+        UUID item = paper(sitting).get(0);
+        try (java.sql.Connection marking = DATABASE.dataSource().getConnection()) {
+            marking.setAutoCommit(false);
+            try (var lock = marking.prepareStatement("SELECT id FROM bank_item WHERE id = ? LOCK IN SHARE MODE")) {
+                lock.setString(1, item.toString());
+                assertTrue(lock.executeQuery().next());
+            }
+            var strike = java.util.concurrent.CompletableFuture.supplyAsync(() -> strike(item));
+            Thread.sleep(500);
+            assertFalse(strike.isDone());
+            marking.rollback();
+            strike.get(10, java.util.concurrent.TimeUnit.SECONDS);
+        }
     }
 
     @Test

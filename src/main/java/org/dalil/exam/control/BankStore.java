@@ -7,16 +7,21 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.dalil.exam.entity.BankItem;
 import org.dalil.exam.entity.ItemContent;
 import org.dalil.exam.entity.ItemFigures;
@@ -49,6 +54,11 @@ public class BankStore {
         em.persist(item);
     }
 
+    /** Sends to the database what was changed so far. */
+    public void written() {
+        em.flush();
+    }
+
     /** What an item says. @throws Refused if its key is lost */
     public ItemContent content(BankItem item) {
         byte[] json = sealing.open(SEALED_BY, item.keyVersion(), item.content(), context(item)).orElseThrow(() -> new Refused("exam.bank.key"));
@@ -66,6 +76,28 @@ public class BankStore {
     /** @throws Refused if there is none */
     public BankItem get(UUID id) {
         return Optional.ofNullable(em.find(BankItem.class, id)).orElseThrow(() -> new Refused("exam.bank.gone"));
+    }
+
+    /** As {@link #get}, locked until the transaction ends. */
+    public BankItem locked(UUID id) {
+        return Optional.ofNullable(em.find(BankItem.class, id, LockModeType.PESSIMISTIC_WRITE)).orElseThrow(() -> new Refused("exam.bank.gone"));
+    }
+
+    /** Which of these are struck, as it is now; none of the others is before the transaction ends. */
+    public Set<UUID> struck(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Set.of();
+        }
+        // An ordinary read would show the database as it was when the transaction began.
+        Query query = em.createNativeQuery("SELECT id, retired_reason FROM bank_item WHERE id IN ("
+                + String.join(", ", Collections.nCopies(ids.size(), "?")) + ") LOCK IN SHARE MODE");
+        int n = 1;
+        for (UUID id : ids) {
+            query.setParameter(n++, id.toString());
+        }
+        List<?> rows = query.getResultList();
+        return rows.stream().map(Object[].class::cast).filter(row -> BankItem.Retired.FAULTY.name().equals(row[1]))
+                .map(row -> UUID.fromString(row[0].toString())).collect(Collectors.toSet());
     }
 
     /** By their ids. */

@@ -50,6 +50,11 @@ public class CandidateStore {
         return candidate;
     }
 
+    /** Sends to the database what was changed so far. */
+    public void written() {
+        em.flush();
+    }
+
     /** @throws Refused if there is no such candidate */
     public Candidate get(CandidateId id) {
         return Optional.ofNullable(em.find(Candidate.class, id.value())).orElseThrow(() -> new Refused("exam.candidate.gone"));

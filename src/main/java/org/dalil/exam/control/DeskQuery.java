@@ -23,7 +23,9 @@ public class DeskQuery {
     public Desk of(CandidateId candidate) {
         List<?> rows = em.createNativeQuery("""
                 SELECT t.session_id, t.number, s.id, s.submitted_at,
-                       (SELECT v.passed FROM exam_verdict v WHERE v.sitting_id = s.id ORDER BY v.id DESC LIMIT 1) AS passed
+                       (SELECT v.passed FROM exam_verdict v
+                         WHERE v.sitting_id = s.id AND NOT EXISTS (SELECT 1 FROM exam_rescore w WHERE w.sitting_id = s.id)
+                         ORDER BY v.number DESC LIMIT 1) AS passed
                   FROM exam_seat t
                   JOIN exam_session x ON x.id = t.session_id
                   LEFT JOIN exam_sitting s ON s.session_id = t.session_id AND s.candidate_id = t.candidate_id

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -87,13 +88,14 @@ public class Marking {
         Map<Integer, Response> answers = sittings.answers(sitting.id());
         Map<UUID, BankItem> items = bank.byIds(paper.stream().map(PaperItem::item).toList()).stream()
                 .collect(Collectors.toMap(BankItem::id, Function.identity()));
+        Set<UUID> struck = bank.struck(items.keySet());
         List<Verdict.Scored> scored = new ArrayList<>();
         List<Double> worth = new ArrayList<>();
         for (int i = 0; i < paper.size(); i++) {
             BankItem item = items.get(paper.get(i).item());
             double points = answers.getOrDefault(i + 1, Response.SKIPPED).points(bank.content(item).item());
             worth.add(points);
-            scored.add(new Verdict.Scored(item.courseId(), item.topic(), item.isStruck() ? 1 : points));
+            scored.add(new Verdict.Scored(item.courseId(), item.topic(), struck.contains(item.id()) ? 1 : points));
         }
         sittings.keepPoints(sitting.id(), worth);
         return scored;

@@ -28,7 +28,9 @@ public class SeatQuery {
                 SELECT t.number, t.candidate_id, c.number AS candidate_number, c.person, c.key_version, s.id, s.ends_at, s.submitted_at,
                        (SELECT COUNT(*) FROM exam_answer a WHERE a.sitting_id = s.id) AS answered,
                        (SELECT COUNT(*) FROM exam_paper p WHERE p.sitting_id = s.id) AS asked,
-                       (SELECT v.passed FROM exam_verdict v WHERE v.sitting_id = s.id ORDER BY v.id DESC LIMIT 1) AS passed
+                       (SELECT v.passed FROM exam_verdict v
+                         WHERE v.sitting_id = s.id AND NOT EXISTS (SELECT 1 FROM exam_rescore w WHERE w.sitting_id = s.id)
+                         ORDER BY v.number DESC LIMIT 1) AS passed
                   FROM exam_seat t
                   JOIN candidate c ON c.id = t.candidate_id
                   LEFT JOIN exam_sitting s ON s.session_id = t.session_id AND s.candidate_id = t.candidate_id

@@ -116,19 +116,27 @@ public class SessionStore {
                 .setParameter(2, seat).getResultStream().findFirst().map(c -> new CandidateId(UUID.fromString(c.toString())));
     }
 
-    /** Notes what happened. @param seat or null, likewise the minutes */
+    /** Notes what happened, for whoever has the seat now. @param seat or null, likewise the minutes */
     public void note(SessionId id, Integer seat, Incident.Kind kind, Integer minutes) {
-        em.createNativeQuery("INSERT INTO exam_incident (id, session_id, seat, kind, minutes, noted_at) VALUES (?, ?, ?, ?, ?, ?)")
-                .setParameter(1, NewId.next().toString()).setParameter(2, id.toString()).setParameter(3, seat).setParameter(4, kind.name())
-                .setParameter(5, minutes).setParameter(6, Timestamp.from(clock.instant())).executeUpdate();
+        em.createNativeQuery("""
+                INSERT INTO exam_incident (id, session_id, seat, candidate_id, kind, minutes, noted_at)
+                VALUES (?, ?, ?, (SELECT candidate_id FROM exam_seat WHERE session_id = ? AND number = ?), ?, ?, ?)
+                """).setParameter(1, NewId.next().toString()).setParameter(2, id.toString()).setParameter(3, seat).setParameter(4, id.toString())
+                .setParameter(5, seat).setParameter(6, kind.name()).setParameter(7, minutes).setParameter(8, Timestamp.from(clock.instant()))
+                .executeUpdate();
     }
 
     /** What happened, the newest first. */
     public List<Incident> incidents(SessionId id) {
-        List<?> rows = em.createNativeQuery("SELECT seat, kind, minutes, noted_at FROM exam_incident WHERE session_id = ? ORDER BY id DESC")
-                .setParameter(1, id.toString()).getResultList();
-        return rows.stream().map(Object[].class::cast).map(row -> new Incident(number(row[0]), Incident.Kind.valueOf(row[1].toString()),
-                number(row[2]), ((Timestamp) row[3]).toInstant())).toList();
+        List<?> rows = em.createNativeQuery("""
+                SELECT i.seat, i.kind, i.minutes, i.noted_at, c.number AS candidate
+                  FROM exam_incident i
+                  LEFT JOIN candidate c ON c.id = i.candidate_id
+                 WHERE i.session_id = ?
+                 ORDER BY i.number DESC
+                """).setParameter(1, id.toString()).getResultList();
+        return rows.stream().map(Object[].class::cast).map(row -> new Incident(number(row[0]), number(row[4]),
+                Incident.Kind.valueOf(row[1].toString()), number(row[2]), ((Timestamp) row[3]).toInstant())).toList();
     }
 
     private static Integer number(Object column) {

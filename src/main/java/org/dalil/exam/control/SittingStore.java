@@ -108,14 +108,6 @@ public class SittingStore {
                 """, UUID.class).setParameter("now", now).getResultList();
     }
 
-    /** Those handed in whose paper has this item, locked until the transaction ends. */
-    public List<Sitting> submittedWith(UUID itemId) {
-        List<?> ids = em.createNativeQuery("SELECT sitting_id FROM exam_paper WHERE item_id = ?").setParameter(1, itemId.toString()).getResultList();
-        return ids.isEmpty() ? List.of() : em.createQuery("SELECT s FROM Sitting s WHERE s.id IN :ids AND s.submittedAt IS NOT NULL ORDER BY s.id",
-                Sitting.class).setParameter("ids", ids.stream().map(id -> UUID.fromString(id.toString())).toList())
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
-    }
-
     /** The items in the order in which they are asked. */
     public List<PaperItem> paper(UUID sittingId) {
         List<?> rows = em.createNativeQuery("SELECT item_id, choices, rights FROM exam_paper WHERE sitting_id = ? ORDER BY position")

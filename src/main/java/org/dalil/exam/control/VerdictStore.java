@@ -17,7 +17,7 @@ import org.dalil.exam.entity.Track;
 import org.dalil.exam.entity.Verdict;
 import org.dalil.platform.entity.NewId;
 
-/** What came of sittings. Rows are only added: the newest of a sitting counts. */
+/** What came of sittings. Rows are only added: the one with the highest number of a sitting counts, whatever the clock showed. */
 @ApplicationScoped
 public class VerdictStore {
 
@@ -40,7 +40,7 @@ public class VerdictStore {
 
     /** What counts. */
     public Optional<Verdict> of(UUID sittingId) {
-        List<?> rows = em.createNativeQuery("SELECT passed, topics FROM exam_verdict WHERE sitting_id = ? ORDER BY id DESC LIMIT 1")
+        List<?> rows = em.createNativeQuery("SELECT passed, topics FROM exam_verdict WHERE sitting_id = ? ORDER BY number DESC LIMIT 1")
                 .setParameter(1, sittingId.toString()).getResultList();
         return rows.stream().findFirst().map(Object[].class::cast).map(row -> {
             try {
@@ -56,7 +56,7 @@ public class VerdictStore {
     public List<Terms.Past> past(CandidateId candidate, Track track) {
         List<?> rows = em.createNativeQuery("""
                 SELECT s.submitted_at,
-                       (SELECT v.passed FROM exam_verdict v WHERE v.sitting_id = s.id ORDER BY v.id DESC LIMIT 1)
+                       (SELECT v.passed FROM exam_verdict v WHERE v.sitting_id = s.id ORDER BY v.number DESC LIMIT 1)
                   FROM exam_sitting s
                   JOIN exam_session x ON x.id = s.session_id AND x.track = ?
                  WHERE s.candidate_id = ? AND s.submitted_at IS NOT NULL

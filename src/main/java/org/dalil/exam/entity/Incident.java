@@ -3,8 +3,14 @@ package org.dalil.exam.entity;
 import java.io.Serializable;
 import java.time.Instant;
 
-/** Something that happened in the room. @param seat null if it concerned everybody; {@code minutes} null if no time was given back */
-public record Incident(Integer seat, Kind kind, Integer minutes, Instant notedAt) implements Serializable {
+/**
+ * Something that happened in the room.
+ *
+ * @param seat      null if it concerned everybody
+ * @param candidate the number of who sat there then, whoever has the seat now; null if it concerned everybody or is not known
+ * @param minutes   null if no time was given back
+ */
+public record Incident(Integer seat, Integer candidate, Kind kind, Integer minutes, Instant notedAt) implements Serializable {
 
     /** What happened. The first ones are noted by the invigilator, the last by the platform. */
     public enum Kind {

@@ -13,10 +13,11 @@ import java.util.UUID;
  * @param answered  positions that have an answer
  * @param here      whether this is the browser that may answer
  * @param paused    whether the room's clock stands still
- * @param verdict   null until it is handed in and marked
+ * @param again     whether it waits to be marked again after a strike
+ * @param verdict   null until it is handed in and marked, and while it waits to be marked again
  */
 public record SittingView(UUID id, SessionId session, List<String> courses, String language, int asked, Set<Integer> answered, Instant endsAt,
-                          Duration left, boolean here, boolean paused, boolean submitted, Verdict verdict) {
+                          Duration left, boolean here, boolean paused, boolean submitted, boolean again, Verdict verdict) {
 
     /** Whether it can be answered now, in this browser. */
     public boolean isRunning() {

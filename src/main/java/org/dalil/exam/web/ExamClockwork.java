@@ -66,11 +66,12 @@ public class ExamClockwork {
         }
     }
 
-    /** Hands in whatever is over, one after the other. What fails is logged, left for five minutes and tried again. */
+    /** Hands in whatever is over and marks again what was struck, one after the other. What fails is logged, left for five minutes and tried again. */
     public synchronized void round() {
         failed.replaceAll((id, rounds) -> rounds - 1);
         failed.values().removeIf(rounds -> rounds <= 0);
         each(clock::over, clock::handIn, "Sitting {0} could not be handed in: {1}");
+        each(clock::struck, clock::markAgain, "Sitting {0} could not be marked again after a strike: {1}");
     }
 
     private void each(Callable<List<UUID>> which, Function<UUID, ?> work, String fault) {

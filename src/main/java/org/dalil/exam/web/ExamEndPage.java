@@ -99,6 +99,11 @@ public class ExamEndPage {
         return sitting.verdict() != null;
     }
 
+    /** Whether a question was struck and it waits to be marked again. */
+    public boolean isAgain() {
+        return sitting.again();
+    }
+
     public boolean isPassed() {
         return sitting.verdict().passed();
     }

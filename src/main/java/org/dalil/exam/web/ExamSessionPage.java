@@ -118,7 +118,10 @@ public class ExamSessionPage implements Serializable {
         if (s.passed() != null) {
             return texts.get(s.passed() ? "exam.result.passed" : "exam.result.notPassed");
         }
-        return s.isBusy() ? texts.of("exam.seat.busy", s.answered(), s.asked(), words.time(s.endsAt())) : texts.get("exam.seat.absent");
+        if (s.isBusy()) {
+            return texts.of("exam.seat.busy", s.answered(), s.asked(), words.time(s.endsAt()));
+        }
+        return texts.get(s.submittedAt() == null ? "exam.seat.absent" : "exam.seat.marking");
     }
 
     /** Whether a language can be examined in, or what its bank lacks. */

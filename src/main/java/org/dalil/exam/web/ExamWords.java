@@ -94,6 +94,10 @@ public class ExamWords {
     String incident(Incident i) {
         String what = i.minutes() == null ? texts.get("exam.incident." + i.kind().slug())
                 : texts.of("exam.incident.minutes", texts.get("exam.incident." + i.kind().slug()), i.minutes());
-        return i.seat() == null ? what : texts.of("exam.incident.seat", i.seat(), what);
+        if (i.seat() == null) {
+            return what;
+        }
+        return i.candidate() == null ? texts.of("exam.incident.seat", i.seat(), what)
+                : texts.of("exam.incident.candidate", i.seat(), digits(i.candidate()), what);
     }
 }
