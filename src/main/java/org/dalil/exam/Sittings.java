@@ -116,9 +116,6 @@ public class Sittings {
         }
         sessions.terms(session.track()).refuseTooSoon(verdicts.past(visit.candidate(), session.track()), clock.instant());
         List<CourseVersion> versions = examined.versions(session.courses());
-        if (!examined.missing(versions, language).isEmpty()) {
-            throw new Refused("exam.begin.bank");
-        }
         return drawn(session, visit, language, versions).id();
     }
 

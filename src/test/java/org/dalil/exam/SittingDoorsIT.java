@@ -45,6 +45,17 @@ class SittingDoorsIT extends ExamRoom {
     }
 
     @Test
+    void a_paper_comes_out_the_same_again_from_what_the_sitting_remembers() {
+        UUID sitting = begin(open());
+        DATABASE.inTransaction(em -> {
+            var kept = em.find(org.dalil.exam.entity.Sitting.class, sitting);
+            assertEquals(ExamParts.sittings(em, DATABASE, KEYS).paper(sitting), org.dalil.exam.entity.Draw.paper(kept.seed(),
+                    Map.of(VERSION.course().id(), VERSION.course().blueprint()),
+                    ExamParts.bank(em, KEYS).pool(List.of(VERSION.course().id()), "en", kept.drawnAt())));
+        });
+    }
+
+    @Test
     void a_question_leaves_the_server_without_ids_and_key() {
         UUID sitting = begin(open());
         for (int n = 1; n <= VERSION.course().blueprint().items(); n++) {

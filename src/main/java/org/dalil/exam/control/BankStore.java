@@ -38,6 +38,7 @@ public class BankStore {
     private static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
     private final Map<UUID, PoolItem> drawables = new ConcurrentHashMap<>();
+    private final Map<List<UUID>, Listing> listings = new ConcurrentHashMap<>();
 
     @PersistenceContext
     EntityManager em;
@@ -135,13 +136,61 @@ public class BankStore {
                 """, BankItem.class).setParameter("course", courseId).setParameter("key", key).getResultList();
     }
 
+    /** An approved item as it is listed: what can be drawn of it, in which languages, from when until when. */
+    private record Listed(PoolItem item, List<String> languages, Instant approvedAt, Instant retiredAt) {
+
+        private boolean isIn(String language, Instant at) {
+            return !approvedAt.isAfter(at) && (retiredAt == null || retiredAt.isAfter(at)) && languages.contains(language);
+        }
+    }
+
+    /** A list and how the bank stood when it was read: an item is approved once and retired once, so the counts tell. */
+    private record Listing(List<Long> counts, List<Listed> items) { }
+
     /** What could be drawn in a language at a moment: approved by then, not retired before it. */
     public List<PoolItem> pool(Collection<UUID> courses, String language, Instant at) {
+        return pools(courses, List.of(language), at).get(language);
+    }
+
+    /** As {@link #pool}, in each of these languages. Five hundred begin at once: the bank is read again only after it has changed. */
+    public Map<String, List<PoolItem>> pools(Collection<UUID> courses, Collection<String> languages, Instant at) {
+        List<UUID> key = courses.stream().sorted().toList();
+        List<Long> counts = counts(key);
+        Listing listing = listings.get(key);
+        if (listing == null || !listing.counts().equals(counts)) {
+            listing = new Listing(counts, listed(key));
+            listings.put(key, listing);
+        }
+        Map<String, List<PoolItem>> pools = new HashMap<>();
+        for (String language : languages) {
+            pools.put(language, listing.items().stream().filter(i -> i.isIn(language, at)).map(Listed::item).toList());
+        }
+        return pools;
+    }
+
+    private List<Long> counts(List<UUID> courses) {
+        if (courses.isEmpty()) {
+            return List.of();
+        }
+        Query query = em.createNativeQuery("SELECT COUNT(approved_at), COUNT(retired_at) FROM bank_item WHERE course_id IN ("
+                + String.join(", ", Collections.nCopies(courses.size(), "?")) + ")");
+        for (int i = 0; i < courses.size(); i++) {
+            query.setParameter(i + 1, courses.get(i).toString());
+        }
+        Object[] row = (Object[]) query.getSingleResult();
+        return List.of(((Number) row[0]).longValue(), ((Number) row[1]).longValue());
+    }
+
+    private List<Listed> listed(List<UUID> courses) {
+        if (courses.isEmpty()) {
+            return List.of();
+        }
         List<Object[]> rows = em.createQuery("""
-                SELECT i.id, i.languages FROM BankItem i
-                 WHERE i.courseId IN :courses AND i.approvedAt <= :at AND (i.retiredAt IS NULL OR i.retiredAt > :at)
-                """, Object[].class).setParameter("courses", courses).setParameter("at", at).getResultList();
-        return rows.stream().filter(row -> List.of(row[1].toString().split(",")).contains(language)).map(row -> drawable((UUID) row[0])).toList();
+                SELECT i.id, i.languages, i.approvedAt, i.retiredAt FROM BankItem i
+                 WHERE i.courseId IN :courses AND i.approvedAt IS NOT NULL
+                """, Object[].class).setParameter("courses", courses).getResultList();
+        return rows.stream().map(row -> new Listed(drawable((UUID) row[0]), List.of(row[1].toString().split(",")), (Instant) row[2],
+                (Instant) row[3])).toList();
     }
 
     /** An item never changes, and what a draw has to know of it holds neither words nor key. */

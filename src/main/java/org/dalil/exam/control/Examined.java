@@ -40,7 +40,10 @@ public class Examined {
 
     /** What the banks lack in a language; empty if an exam can be drawn. */
     public List<Missing> missing(List<CourseVersion> versions, String language) {
-        List<PoolItem> pool = bank.pool(blueprints(versions).keySet(), language, clock.instant());
+        return missing(versions, language, bank.pool(blueprints(versions).keySet(), language, clock.instant()));
+    }
+
+    private static List<Missing> missing(List<CourseVersion> versions, String language, List<PoolItem> pool) {
         List<Missing> missing = new ArrayList<>();
         for (CourseVersion version : versions) {
             Draw.gaps(version.course().blueprint(), pool.stream().filter(i -> i.courseId().equals(version.course().id())).toList())
@@ -51,6 +54,8 @@ public class Examined {
 
     /** The languages in which an exam can be drawn now. */
     public List<String> languages(List<CourseVersion> versions) {
-        return Language.ALL.stream().map(Language::tag).filter(tag -> missing(versions, tag).isEmpty()).toList();
+        List<String> all = Language.ALL.stream().map(Language::tag).toList();
+        Map<String, List<PoolItem>> pools = bank.pools(blueprints(versions).keySet(), all, clock.instant());
+        return all.stream().filter(tag -> missing(versions, tag, pools.get(tag)).isEmpty()).toList();
     }
 }

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,16 +42,19 @@ public class SittingStore {
 
     @Inject Keys keys;
 
-    /** Begins a sitting with what was drawn. */
+    /** Begins a sitting with what was drawn; at least one item. */
     public void add(Sitting sitting, List<PaperItem> paper) {
         em.persist(sitting);
         em.flush();
+        Query insert = em.createNativeQuery("INSERT INTO exam_paper (sitting_id, position, item_id, choices, rights) VALUES "
+                + String.join(", ", Collections.nCopies(paper.size(), "(?, ?, ?, ?, ?)")));
         for (int i = 0; i < paper.size(); i++) {
-            em.createNativeQuery("INSERT INTO exam_paper (sitting_id, position, item_id, choices, rights) VALUES (?, ?, ?, ?, ?)")
-                    .setParameter(1, sitting.id().toString()).setParameter(2, i + 1).setParameter(3, paper.get(i).item().toString())
-                    .setParameter(4, String.join(",", paper.get(i).choices())).setParameter(5, String.join(",", paper.get(i).right()))
-                    .executeUpdate();
+            insert.setParameter(5 * i + 1, sitting.id().toString()).setParameter(5 * i + 2, i + 1)
+                    .setParameter(5 * i + 3, paper.get(i).item().toString())
+                    .setParameter(5 * i + 4, String.join(",", paper.get(i).choices()))
+                    .setParameter(5 * i + 5, String.join(",", paper.get(i).right()));
         }
+        insert.executeUpdate();
     }
 
     /** Sends to the database what was changed so far. */

@@ -23,11 +23,15 @@ public final class Draw {
      */
     public static List<Blueprint.Gap> gaps(Blueprint blueprint, List<PoolItem> pool) {
         return blueprint.topics().stream().flatMap(t -> Arrays.stream(Difficulty.values())
-                .map(d -> new Blueprint.Gap(t.id(), d, t.items(d), of(pool, t.id(), d).size()))).filter(g -> g.there() < g.wanted()).toList();
+                .map(d -> new Blueprint.Gap(t.id(), d, t.items(d), (int) pool.stream().filter(i -> is(i, t.id(), d)).count()))).filter(g -> g.there() < g.wanted()).toList();
+    }
+
+    private static boolean is(PoolItem item, String topic, Difficulty difficulty) {
+        return item.difficulty() == difficulty && item.topic().equals(topic);
     }
 
     private static List<PoolItem> of(List<PoolItem> pool, String topic, Difficulty difficulty) {
-        return pool.stream().filter(i -> i.topic().equals(topic) && i.difficulty() == difficulty)
+        return pool.stream().filter(i -> is(i, topic, difficulty))
                 .sorted(Comparator.comparing(i -> i.id().toString())).toList();
     }
 

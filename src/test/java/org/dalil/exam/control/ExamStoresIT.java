@@ -176,6 +176,29 @@ class ExamStoresIT {
                 "nor can the database be told that one person was two");
     }
 
+    @ParameterizedTest
+    @MethodSource("everyVersion")
+    void a_bank_that_is_kept_in_memory_shows_what_was_let_in_and_retired_since_and_what_was_there_at_an_earlier_moment(TestDatabase database) {
+        StaffId reader = staff(database);
+        UUID course = bank(database, staff(database), reader, 2);
+        BankStore kept = ExamParts.bank(null, KEYS);
+        java.util.function.Function<Instant, List<UUID>> pool = at -> database.resultOf(em -> {
+            kept.em = em;
+            return kept.pool(List.of(course), "en", at).stream().map(i -> i.id()).sorted().toList();
+        });
+        List<UUID> first = pool.apply(NOW);
+        assertEquals(2, first.size());
+        assertEquals(first, pool.apply(NOW), "from memory");
+        database.inTransaction(em -> ExamParts.bank(em, KEYS).of(course).stream().filter(BankItem::isPending)
+                .forEach(i -> i.approve(reader, NOW.plusSeconds(5))));
+        assertEquals(4, pool.apply(NOW.plusSeconds(6)).size());
+        assertEquals(first, pool.apply(NOW), "a paper of before is drawn from what there was");
+        database.inTransaction(em -> ExamParts.bank(em, KEYS).get(first.get(0)).retire(BankItem.Retired.EXPOSED, reader, NOW.plusSeconds(9)));
+        assertEquals(3, pool.apply(NOW.plusSeconds(10)).size());
+        assertFalse(pool.apply(NOW.plusSeconds(10)).contains(first.get(0)));
+        assertEquals(first, pool.apply(NOW));
+    }
+
     /** A candidate at an open session's exam. */
     private record Sat(UUID sitting, String cookie, CandidateId candidate, SessionId session, CandidateVisit visit) { }
 
