@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.dalil.account.entity.Throttle;
 import org.dalil.assessment.entity.Response;
 import org.dalil.course.entity.Bank;
 import org.dalil.course.entity.CourseVersion;
@@ -61,6 +62,12 @@ public class Sittings {
     @Inject AuditTrail trail;
     @Inject Clock clock;
 
+    /**
+     * Wrong codes of the wall, by candidate: all who type one are signed in, so guessing slows the one who guesses, wherever from, and
+     * never a neighbour behind the same address.
+     */
+    private final Throttle codes = new Throttle(10, Duration.ofSeconds(15), Duration.ofMinutes(2));
+
     private CandidateVisit visit(String cookie) {
         return Optional.ofNullable(cookie).flatMap(candidates::visit).orElseThrow(() -> new Refused("exam.signIn.again"));
     }
@@ -101,12 +108,16 @@ public class Sittings {
     @Transactional
     public UUID begin(String cookie, SessionId id, JoinCode code, String language) {
         CandidateVisit visit = visit(cookie);
+        if (codes.isClosed(visit.candidate().toString(), clock.instant())) {
+            throw new Refused("exam.begin.wait");
+        }
         pulse.catchUp();
         // The seat is locked, and the session only against its end: five hundred begin at once, and their neighbours' answers must not wait.
         Session session = sessions.held(id);
         int seat = sessions.seatLocked(id, visit.candidate()).orElseThrow(() -> new Refused("exam.begin.noSeat"));
         session.refuseIfNotOpen();
         if (!session.isRoomCode(code)) {
+            codes.failed(visit.candidate().toString(), clock.instant());
             throw new Refused("exam.begin.code");
         }
         Optional<Sitting> begun = store.in(id, visit.candidate());

@@ -45,6 +45,22 @@ class SittingDoorsIT extends ExamRoom {
     }
 
     @Test
+    void who_guesses_the_code_on_the_wall_waits_and_nobody_beside_them_does() {
+        JoinCode wall = open();
+        String neighbour = newCookie();
+        DATABASE.inTransaction(em -> ExamParts.sessions(em, KEYS, clock).seat(session, newCandidate(em, neighbour)));
+        with(Sittings.class, door -> {
+            for (int n = 0; n < 10; n++) {
+                assertEquals("exam.begin.code", refusal(() -> door.begin(cookie, session, JoinCode.of(KEYS.random(6)), "en")));
+            }
+            assertEquals("exam.begin.wait", refusal(() -> door.begin(cookie, session, wall, "en")), "the right one, too");
+            door.begin(neighbour, session, wall, "en");
+            clock.pass(Duration.ofSeconds(15));
+            door.begin(cookie, session, wall, "en");
+        });
+    }
+
+    @Test
     void a_paper_comes_out_the_same_again_from_what_the_sitting_remembers() {
         UUID sitting = begin(open());
         DATABASE.inTransaction(em -> {
