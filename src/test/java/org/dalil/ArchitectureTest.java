@@ -139,6 +139,15 @@ class ArchitectureTest {
         }
     });
 
+    /** Decision 0037: a header can be forged, and one place knows which of its values to believe. */
+    static final ArchRule one_place_asks_for_the_address = noClasses().that().doNotHaveFullyQualifiedName("org.dalil.platform.web.Caller")
+            .should().callMethodWhere(new DescribedPredicate<>("getRemoteAddr()") {
+                @Override
+                public boolean test(com.tngtech.archunit.core.domain.JavaMethodCall call) {
+                    return call.getName().equals("getRemoteAddr");
+                }
+            });
+
     static final ArchRule view_beans_hold_no_entities = noFields().that().areDeclaredInClassesThat()
             .areAnnotatedWith("jakarta.faces.view.ViewScoped")
             .should().haveRawType(new DescribedPredicate<>("an entity") {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.dalil.account.entity.Network;
 import org.dalil.account.entity.Throttle;
 import org.dalil.certificate.control.CertificateStore;
 import org.dalil.certificate.control.CredentialReader;
@@ -47,13 +48,13 @@ public class Verification {
     @Transactional(Transactional.TxType.SUPPORTS)
     public Checked check(String shown, Optional<String> name, String address) {
         Instant now = clock.instant();
-        if (addresses.isClosed(address, now)) {
+        if (addresses.isClosed(Network.of(address), now)) {
             throw new Refused("certificate.verify.wait");
         }
         Optional<CertificateCode> code = shown.length() > 60 ? Optional.empty() : CertificateCode.read(shown);
         Checked checked = code.isPresent() ? looked(code.get(), name, now) : read(shown, name, now);
         if (checked.claim() == null) {
-            addresses.failed(address, now);
+            addresses.failed(Network.of(address), now);
         }
         return checked;
     }

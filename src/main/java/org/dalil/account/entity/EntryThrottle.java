@@ -4,12 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Slows down whoever guesses codes. The codes' length is the defence (50 bits); this only keeps one address from trying
- * thousands, and lets 23 people behind one address mistype theirs. Addresses are held in memory, for minutes.
+ * thousands, and lets 23 people behind one address mistype theirs. What counts is the address's {@link Network}. Held in memory only;
+ * beyond ten thousand networks the one that was quiet longest is forgotten first.
  */
 public class EntryThrottle {
 
@@ -22,34 +23,38 @@ public class EntryThrottle {
     /** Two tries at once may be counted a moment apart; more than this is another clock. */
     private static final Duration AHEAD = Duration.ofMinutes(1);
 
-    private final Map<String, Deque<Instant>> wrong = new ConcurrentHashMap<>();
+    /** Networks that are remembered at once. */
+    static final int NETWORKS = 10_000;
+
+    private final Map<String, Deque<Instant>> wrong = new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Deque<Instant>> eldest) {
+            return size() > NETWORKS;
+        }
+    };
 
     /** Whether this address may try now. */
-    public boolean mayTry(String address, Instant now) {
-        Deque<Instant> times = wrong.get(address);
+    public synchronized boolean mayTry(String address, Instant now) {
+        Deque<Instant> times = wrong.get(Network.of(address));
         if (times == null) {
             return true;
         }
-        synchronized (times) {
-            forget(times, now);
-            return times.size() < MOST;
-        }
+        forget(times, now);
+        return times.size() < MOST;
     }
 
     /** A wrong code came from this address. */
-    public void failed(String address, Instant now) {
-        if (wrong.size() > 10_000) {
-            wrong.values().removeIf(times -> {
-                synchronized (times) {
-                    forget(times, now);
-                    return times.isEmpty();
-                }
-            });
+    public synchronized void failed(String address, Instant now) {
+        Deque<Instant> times = wrong.computeIfAbsent(Network.of(address), network -> new ArrayDeque<>(2));
+        times.addLast(now);
+        if (times.size() > MOST) {
+            times.removeFirst();
         }
-        Deque<Instant> times = wrong.computeIfAbsent(address, a -> new ArrayDeque<>());
-        synchronized (times) {
-            times.addLast(now);
-        }
+    }
+
+    /** How many networks are remembered now. */
+    synchronized int size() {
+        return wrong.size();
     }
 
     private static void forget(Deque<Instant> times, Instant now) {

@@ -15,8 +15,11 @@ public final class Network {
     public static String of(String address) {
         try {
             InetAddress parsed = address != null && address.indexOf(':') >= 0 ? InetAddress.getByName(address) : null;
-            return parsed instanceof Inet6Address
-                    ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), 8)) : String.valueOf(address);
+            if (parsed == null) {
+                return String.valueOf(address);
+            }
+            // ::ffff:192.0.2.1 is 192.0.2.1.
+            return parsed instanceof Inet6Address ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), 8)) : parsed.getHostAddress();
         } catch (UnknownHostException notAnAddress) {
             return address;
         }

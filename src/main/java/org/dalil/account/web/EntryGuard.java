@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.dalil.account.entity.CardCode;
 import org.dalil.account.entity.EntryThrottle;
 import org.dalil.platform.entity.Refused;
+import org.dalil.platform.web.Caller;
 
 /** Reads a typed code at a form, slowly for those who guess. */
 @ApplicationScoped
@@ -18,16 +19,19 @@ public class EntryGuard {
     @Inject
     Clock clock;
 
+    @Inject
+    Caller caller;
+
     /** @throws Refused if this address has to wait */
     void allow(HttpServletRequest request) {
-        if (!throttle.mayTry(request.getRemoteAddr(), clock.instant())) {
+        if (!throttle.mayTry(caller.address(request), clock.instant())) {
             throw new Refused("account.card.wait");
         }
     }
 
     /** A code that is none, or no card's. */
     void failed(HttpServletRequest request) {
-        throttle.failed(request.getRemoteAddr(), clock.instant());
+        throttle.failed(caller.address(request), clock.instant());
     }
 
     /** The typed code, or the sentence that says what is wrong with it. */

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import org.dalil.account.SignIn;
 import org.dalil.platform.entity.Refused;
+import org.dalil.platform.web.Caller;
 import org.dalil.platform.web.Problems;
 
 /** {@code staff/sign-in.xhtml}: name and password. */
@@ -13,6 +14,7 @@ import org.dalil.platform.web.Problems;
 @RequestScoped
 public class SignInPage {
 
+    @Inject Caller caller;
     @Inject SignIn signIn;
     @Inject StaffSession session;
     @Inject Problems problems;
@@ -32,7 +34,7 @@ public class SignInPage {
             return;
         }
         try {
-            session.is(signIn.withPassword(name, password, request.getRemoteAddr()));
+            session.is(signIn.withPassword(name, password, caller.address(request)));
             session.leadTo("/staff/");
         } catch (Refused e) {
             problems.add("name", e);

@@ -8,6 +8,7 @@ import org.dalil.certificate.Verification;
 import org.dalil.certificate.entity.Checked;
 import org.dalil.certificate.entity.Checked.Outcome;
 import org.dalil.platform.entity.Refused;
+import org.dalil.platform.web.Caller;
 import org.dalil.platform.web.CurrentPage;
 import org.dalil.platform.web.PageTexts;
 
@@ -19,6 +20,7 @@ public class VerifyPage {
     /** Where {@link VerifyServlet} puts what a file holds. */
     static final String FILE = "dalil.verify.file";
 
+    @Inject Caller caller;
     @Inject Verification verification;
     @Inject CurrentPage page;
     @Inject PageTexts texts;
@@ -36,7 +38,7 @@ public class VerifyPage {
             Object file = page.request().getAttribute(FILE);
             String shown = Optional.ofNullable(file).map(Object::toString).or(() -> page.field("code")).filter(s -> !s.isEmpty())
                     .orElseThrow(() -> new Refused("certificate.verify.nothing"));
-            checked = verification.check(shown, page.field("name"), page.request().getRemoteAddr());
+            checked = verification.check(shown, page.field("name"), caller.address(page.request()));
         } catch (Refused e) {
             error = e;
         }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.dalil.exam.CandidateSignIn;
 import org.dalil.platform.entity.Refused;
+import org.dalil.platform.web.Caller;
 import org.dalil.platform.web.CurrentPage;
 import org.dalil.platform.web.FormToken;
 import org.dalil.platform.web.VisitCookie;
@@ -14,6 +15,7 @@ import org.dalil.platform.web.VisitCookie;
 @RequestScoped
 public class ExamBrowser {
 
+    @Inject Caller caller;
     @Inject CurrentPage page;
     @Inject FormToken formToken;
     @Inject CandidateSignIn signIn;
@@ -42,7 +44,7 @@ public class ExamBrowser {
     }
 
     String address() {
-        return page.request().getRemoteAddr();
+        return caller.address(page.request());
     }
 
     /** Whether a candidate is signed in here; leads to the way in otherwise. */

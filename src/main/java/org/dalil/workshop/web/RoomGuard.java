@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import org.dalil.account.entity.EntryThrottle;
 import org.dalil.platform.entity.Refused;
+import org.dalil.platform.web.Caller;
 
 /** Takes typed join codes, slowly from those who guess. A whole room behind one address can mistype its code. */
 @ApplicationScoped
@@ -14,16 +15,17 @@ public class RoomGuard {
     private final EntryThrottle throttle = new EntryThrottle();
 
     @Inject Clock clock;
+    @Inject Caller caller;
 
     /** @throws Refused if this address has to wait */
     void allow(HttpServletRequest request) {
-        if (!throttle.mayTry(request.getRemoteAddr(), clock.instant())) {
+        if (!throttle.mayTry(caller.address(request), clock.instant())) {
             throw new Refused("account.card.wait");
         }
     }
 
     /** A code that is none, or no room's. */
     void failed(HttpServletRequest request) {
-        throttle.failed(request.getRemoteAddr(), clock.instant());
+        throttle.failed(caller.address(request), clock.instant());
     }
 }
