@@ -71,7 +71,7 @@ public class RoomQuery {
               FROM visit v
               JOIN seat s     ON s.card_id = v.card_id
               JOIN workshop w ON w.id = s.workshop_id
-             WHERE v.cookie_mac = ? AND v.ended_at IS NULL AND w.contact IS NOT NULL
+             WHERE v.cookie_mac = ? AND v.ended_at IS NULL AND v.used_at BETWEEN ? AND ? AND w.contact IS NOT NULL
             """;
 
     /** Single statements, outside any transaction. */
@@ -150,11 +150,14 @@ public class RoomQuery {
         }
     }
 
-    /** The safeguarding contact of the room that this cookie's card is in, also when the visit has become idle. */
+    /** The safeguarding contact of the room that this cookie's card is in; nothing once the visit has become idle. */
     public Optional<String> contact(String cookie) {
         try (Connection connection = statements.getConnection();
              PreparedStatement select = connection.prepareStatement(CONTACT)) {
             select.setBytes(1, keys.mac("visit", Keys.CURRENT, cookie));
+            Instant now = clock.instant();
+            select.setTimestamp(2, Timestamp.from(Visit.idleBefore(now)));
+            select.setTimestamp(3, Timestamp.from(Visit.idleAfter(now)));
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
             }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -22,8 +23,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.dalil.HandClock;
 import org.dalil.TestDatabase;
 import org.dalil.account.entity.StaffId;
+import org.dalil.account.entity.Visit;
 import org.dalil.platform.control.Keys;
 import org.dalil.platform.control.PlatformParts;
 import org.dalil.platform.entity.NewId;
@@ -209,6 +212,29 @@ class RoomStoresIT {
         assertEquals(NOW, places.get(1).movedAt());
         assertEquals(new RoomNow(id, 2, false, false, List.of("PRE")), query(database).now(cookie).orElseThrow());
         assertTrue(query(database).now("d".repeat(24)).isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyVersion")
+    void a_phone_left_lying_no_longer_shows_whom_the_room_turns_to(TestDatabase database) {
+        WorkshopId id = workshop(database, trainer(database, "t" + NewId.next()));
+        String cookie = NewId.next().toString();
+        database.inTransaction(em -> {
+            UUID card = card(em, id);
+            seats(em).add(id, 1, card, Seat.Origin.PRINT);
+            run(em, "UPDATE workshop SET contact = 'Ask Hana' WHERE id = ?1", id.value());
+            run(em, "INSERT INTO visit (id, cookie_mac, card_id, started_at, used_at) VALUES (?1, ?2, ?3, ?4, ?4)", NewId.next(),
+                    KEYS.mac("visit", Keys.CURRENT, cookie), card, LocalDateTime.ofInstant(NOW, ZoneOffset.UTC));
+        });
+        HandClock clock = new HandClock(NOW);
+        RoomQuery query = query(database);
+        query.clock = clock;
+        clock.pass(Visit.IDLE);
+        assertEquals("Ask Hana", query.contact(cookie).orElseThrow());
+        clock.pass(Duration.ofSeconds(1));
+        assertTrue(query.contact(cookie).isEmpty(), "idle");
+        clock.now = NOW.minus(Visit.IDLE).minusSeconds(1);
+        assertTrue(query.contact(cookie).isEmpty(), "the clock was put back");
     }
 
     private static void test(EntityManager em, UUID card, UUID course, UUID version, String occasion, Instant submitted, boolean early) {
