@@ -86,6 +86,15 @@ public class Candidates {
         }
     }
 
+    /** At the start, when the key of the index is another than before: everybody whose name can be read is indexed anew. */
+    @RequiresPermissions("exam:clock")
+    @Transactional
+    public void reindex() {
+        if (!store.isIndexed()) {
+            store.indexAll();
+        }
+    }
+
     /** What an academy's list would add; nothing is added. @throws Refused if the file is no such list */
     @RequiresPermissions("exam:candidate")
     @Transactional(Transactional.TxType.SUPPORTS)

@@ -188,8 +188,16 @@ abstract class ExamRoom {
         }
     };
 
+    private final Candidates candidatesDoor = new Candidates() {
+        @Override
+        public void reindex() {
+            with(Candidates.class, Candidates::reindex);
+        }
+    };
+
     /** Remembers from round to round what failed, as the server's does. */
-    final ExamClockwork clockwork = new Parts(null, Map.of(ExamClock.class, clockDoor, Readiness.class, new Readiness())).get(ExamClockwork.class);
+    final ExamClockwork clockwork = new Parts(null, Map.of(ExamClock.class, clockDoor, Candidates.class, candidatesDoor,
+            Readiness.class, new Readiness())).get(ExamClockwork.class);
 
     /** The clock beats, and hands in what is over. */
     void beat() {

@@ -50,6 +50,17 @@ public class CertificateStore {
         return Optional.ofNullable(database.find(Certificate.class, id.value())).orElseThrow(() -> new Refused("certificate.gone"));
     }
 
+    /** The versions of the key that papers were sealed with. */
+    List<Integer> paperKeys() {
+        return database.createQuery("SELECT DISTINCT c.paperKey FROM Certificate c ORDER BY c.paperKey", Integer.class).getResultList();
+    }
+
+    /** One certificate, if any, whose paper was sealed with this version of the key. */
+    List<Certificate> first(int paperKey) {
+        return database.createQuery("SELECT c FROM Certificate c WHERE c.paperKey = :key", Certificate.class).setParameter("key", paperKey)
+                .setMaxResults(1).getResultList();
+    }
+
     /** The code of a certificate, made from its id: it is stored nowhere. */
     public CertificateCode code(CertificateId id) {
         return CertificateCode.of(keys.mac("certificate-code", Keys.CURRENT, id.toString()));

@@ -23,7 +23,7 @@ import org.dalil.platform.control.Sealing;
 public class Issuing {
 
     /** What the paper is sealed with: names are on it. */
-    private static final String SEALED_BY = "certificate-paper";
+    static final String SEALED_BY = "certificate-paper";
 
     @Inject SigningKeys signing;
     @Inject CertificateStore store;
@@ -47,9 +47,16 @@ public class Issuing {
         String badge = credentials.badge(key, certificate, claim, names);
         certificate.signed(key.id(), store.mac(code), qr, badge);
         byte[] file = papers.write(columns, new CertificatePaper.Content(claim, order.passed(), code, qr, badge));
-        certificate.printed(sealing.seal(SEALED_BY, file, certificate.id().toString()), Keys.CURRENT);
+        int version = keys.newest(SEALED_BY);
+        certificate.printed(sealing.seal(SEALED_BY, version, file, certificate.id().toString()), version);
         store.add(certificate);
         return certificate;
+    }
+
+    /** Whether this version of the key is the one that papers were sealed with. A missing one is not made by asking. */
+    boolean opens(int version) {
+        return store.first(version).stream()
+                .allMatch(c -> sealing.open(SEALED_BY, version, c.paper(), c.id().toString()).isPresent());
     }
 
     /** The paper, as it was issued. */

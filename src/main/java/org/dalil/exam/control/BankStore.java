@@ -34,7 +34,7 @@ import org.dalil.platform.entity.Refused;
 @ApplicationScoped
 public class BankStore {
 
-    private static final String SEALED_BY = "exam-bank";
+    static final String SEALED_BY = "exam-bank";
     private static final ObjectMapper JSON = JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
     private final Map<UUID, PoolItem> drawables = new ConcurrentHashMap<>();
@@ -44,11 +44,13 @@ public class BankStore {
     EntityManager em;
 
     @Inject Sealing sealing;
+    @Inject Keys keys;
 
     /** Another item. */
     public void add(BankItem item, ItemContent content) {
         try {
-            item.says(sealing.seal(SEALED_BY, JSON.writeValueAsBytes(content), context(item)), Keys.CURRENT);
+            int version = keys.newest(SEALED_BY);
+            item.says(sealing.seal(SEALED_BY, version, JSON.writeValueAsBytes(content), context(item)), version);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -68,6 +70,17 @@ public class BankStore {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The versions of the key that items were sealed with. */
+    List<Integer> keyVersions() {
+        return em.createQuery("SELECT DISTINCT i.keyVersion FROM BankItem i ORDER BY i.keyVersion", Integer.class).getResultList();
+    }
+
+    /** Whether this version of the key is the one that sealed. A missing one is not made by asking. */
+    boolean opens(int version) {
+        return em.createQuery("SELECT i FROM BankItem i WHERE i.keyVersion = :version", BankItem.class).setParameter("version", version)
+                .setMaxResults(1).getResultStream().allMatch(i -> sealing.open(SEALED_BY, version, i.content(), context(i)).isPresent());
     }
 
     private static String context(BankItem item) {

@@ -43,11 +43,15 @@ public class CandidateStore {
         em.persist(candidate);
         em.flush();
         em.refresh(candidate);
+        index(candidate, person);
+        return candidate;
+    }
+
+    private void index(Candidate candidate, Person person) {
         for (People.Term term : people.terms(person)) {
             em.createNativeQuery("INSERT IGNORE INTO candidate_term (candidate_id, kind, mac) VALUES (?, ?, ?)")
                     .setParameter(1, candidate.id().toString()).setParameter(2, term.kind()).setParameter(3, term.mac()).executeUpdate();
         }
-        return candidate;
     }
 
     /** Sends to the database what was changed so far. */
@@ -60,14 +64,60 @@ public class CandidateStore {
         return Optional.ofNullable(em.find(Candidate.class, id.value())).orElseThrow(() -> new Refused("exam.candidate.gone"));
     }
 
-    /** Whether the key that names were sealed with is the one that is there now. A missing one is not made by asking. */
+    /** Whether somebody can be added: the key that names are sealed with now opens those that it sealed, and the index's finds them. */
     public boolean isKeyThere() {
-        return em.createQuery("SELECT c FROM Candidate c ORDER BY c.number", Candidate.class).setMaxResults(1).getResultStream()
-                .allMatch(c -> people.isKeyThere(c.keyVersion()) && people.open(c.id(), c.sealed(), c.keyVersion()).isPresent());
+        int version = people.keyVersion();
+        List<Integer> needed = keyVersions();
+        return needed.stream().allMatch(v -> v < version || v == version && opens(v)) && isIndexed();
+    }
+
+    /** The versions of the key that names were sealed with. */
+    List<Integer> keyVersions() {
+        return em.createQuery("SELECT DISTINCT c.keyVersion FROM Candidate c ORDER BY c.keyVersion", Integer.class).getResultList();
+    }
+
+    /** Whether this version of the key is the one that sealed. A missing one is not made by asking. */
+    boolean opens(int version) {
+        return first(version).stream().allMatch(c -> people.open(c.id(), c.sealed(), version).isPresent());
+    }
+
+    private List<Candidate> first(int version) {
+        return em.createQuery("SELECT c FROM Candidate c WHERE c.keyVersion = :version ORDER BY c.number", Candidate.class)
+                .setParameter("version", version).setMaxResults(1).getResultList();
+    }
+
+    boolean isAnybodyIndexed() {
+        return !em.createNativeQuery("SELECT 1 FROM candidate_term").setMaxResults(1).getResultList().isEmpty();
+    }
+
+    /** Whether candidates are found by the index's key that is there now. A missing one is not made by asking. */
+    public boolean isIndexed() {
+        if (!isAnybodyIndexed()) {
+            return true;
+        }
+        if (!keys.isThere(People.FOUND_BY, keys.newest(People.FOUND_BY))) {
+            return false;
+        }
+        // Those whose names are lost can't be asked.
+        return keyVersions().stream().flatMap(version -> first(version).stream()).allMatch(c -> people.open(c.id(), c.sealed(), c.keyVersion())
+                .flatMap(person -> people.terms(person).stream().findFirst())
+                .map(term -> !em.createNativeQuery("SELECT 1 FROM candidate_term WHERE candidate_id = ? AND kind = ? AND mac = ?")
+                        .setParameter(1, c.id().toString()).setParameter(2, term.kind()).setParameter(3, term.mac()).getResultList().isEmpty())
+                .orElse(true));
+    }
+
+    /** Indexes everybody whose name can be read, under the key that is there now. */
+    public void indexAll() {
+        for (Candidate candidate : em.createQuery("SELECT c FROM Candidate c", Candidate.class).getResultList()) {
+            people.open(candidate.id(), candidate.sealed(), candidate.keyVersion()).ifPresent(person -> index(candidate, person));
+        }
     }
 
     /** Whether this can't be told from somebody who is there: the same number of the academy, or the same name and neither has one. */
     public boolean isKnown(Person person) {
+        if (!isAnybodyIndexed()) {
+            return false;
+        }
         List<People.Term> terms = people.terms(person);
         boolean numbered = !person.reference().isEmpty();
         List<byte[]> macs = terms.stream().filter(t -> t.kind().equals(numbered ? "REFERENCE" : "NAME")).map(People.Term::mac).toList();
@@ -79,7 +129,7 @@ public class CandidateStore {
 
     /** Those who have all of these words in their names, the newest first. */
     public List<Candidate> named(String typed, int most) {
-        List<byte[]> macs = people.sought(typed);
+        List<byte[]> macs = isAnybodyIndexed() ? people.sought(typed) : List.of();
         if (macs.isEmpty()) {
             return List.of();
         }

@@ -4,30 +4,31 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import org.dalil.platform.control.Installation;
-import org.dalil.platform.entity.CannotStart;
+import java.util.List;
+import org.dalil.platform.control.Keys;
+import org.dalil.platform.control.LostKeys;
 import org.dalil.platform.entity.DatabaseReady;
 
-/**
- * Keys are made on first use. Where sealed names lie in the database, a key that is not there was lost, and another one made in its
- * place would hide that until nobody remembers where the copy is: better not to start.
- */
+/** The keys of names, of the index of names and of items, compared with what lies in the database before anything else asks for them. */
 @ApplicationScoped
 public class NamesKey {
 
     /** Whoever has no copy sets this to {@code accepted}: names stay unreadable, everything else goes on. */
     static final String SETTING = "DALIL_LOST_NAMES";
 
-    @Inject CandidateStore candidates;
-    @Inject Installation installation;
+    /** The same for items of the bank. */
+    static final String ITEMS = "DALIL_LOST_ITEMS";
 
-    /** Before anything else asks for the key. */
+    @Inject CandidateStore candidates;
+    @Inject BankStore bank;
+    @Inject Keys keys;
+    @Inject LostKeys lost;
+
     void check(@Observes @Priority(50) DatabaseReady ready) {
-        boolean accepted = installation.setting(SETTING).filter("accepted"::equals).isPresent();
-        if (!accepted && !candidates.isKeyThere()) {
-            throw new CannotStart("Names of candidates lie in the database, and the key that opens them, candidate-person-1.key, is not in "
-                    + installation.keys() + ": put it there from its copy and start again, or, if there is no copy, set " + SETTING
-                    + "=accepted to go on without these names.");
-        }
+        lost.check(People.SEALED_BY, "Names of candidates", candidates.keyVersions(), candidates::opens, SETTING);
+        // Another key in its place does no harm: whoever can be read is indexed anew (Candidates.reindex).
+        List<Integer> index = candidates.isAnybodyIndexed() ? List.of(keys.newest(People.FOUND_BY)) : List.of();
+        lost.check(People.FOUND_BY, "Digests that candidates are found by", index, version -> true, SETTING);
+        lost.check(BankStore.SEALED_BY, "Items of the bank", bank.keyVersions(), bank::opens, ITEMS);
     }
 }

@@ -23,8 +23,8 @@ import org.dalil.platform.control.Sealing;
 @ApplicationScoped
 public class People {
 
-    private static final String SEALED_BY = "candidate-person";
-    private static final String FOUND_BY = "candidate-index";
+    static final String SEALED_BY = "candidate-person";
+    static final String FOUND_BY = "candidate-index";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Inject Sealing sealing;
@@ -36,7 +36,8 @@ public class People {
     /** Writes who a candidate is. */
     public void seal(Candidate candidate, Person person) {
         try {
-            candidate.is(sealing.seal(SEALED_BY, JSON.writeValueAsBytes(person), context(candidate.id())), Keys.CURRENT);
+            int version = keys.newest(SEALED_BY);
+            candidate.is(sealing.seal(SEALED_BY, version, JSON.writeValueAsBytes(person), context(candidate.id())), version);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
@@ -53,9 +54,9 @@ public class People {
         });
     }
 
-    /** Whether there is a key to open names with, be it the right one or not. */
-    boolean isKeyThere(int keyVersion) {
-        return keys.isThere(SEALED_BY, keyVersion);
+    /** The version of the key that names are sealed with now. */
+    int keyVersion() {
+        return keys.newest(SEALED_BY);
     }
 
     private static String context(CandidateId id) {
@@ -79,7 +80,7 @@ public class People {
     }
 
     private Term term(String kind, String folded) {
-        return new Term(kind, keys.mac(FOUND_BY, Keys.CURRENT, kind + " " + folded));
+        return new Term(kind, keys.mac(FOUND_BY, keys.newest(FOUND_BY), kind + " " + folded));
     }
 
     private static List<String> words(String name) {

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.dalil.exam.Candidates;
 import org.dalil.exam.ExamClock;
 import org.dalil.platform.control.Readiness;
 import org.dalil.platform.control.SystemSubject;
@@ -38,12 +39,14 @@ public class ExamClockwork {
     @Resource ManagedScheduledExecutorService scheduler;
 
     @Inject ExamClock clock;
+    @Inject Candidates candidates;
     @Inject Readiness readiness;
 
     private final Map<UUID, Integer> failed = new HashMap<>();
     private volatile ScheduledFuture<?> asleep;
 
     void start(@Observes @Priority(200) DatabaseReady ready) {
+        SystemSubject.run(NAME, candidates::reindex);
         beat(clock::wake);
         asleep = scheduler.scheduleWithFixedDelay(this::wakeWhenServed, 100, 100, TimeUnit.MILLISECONDS);
     }

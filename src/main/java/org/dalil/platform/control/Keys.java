@@ -10,7 +10,11 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.dalil.platform.entity.CannotStart;
@@ -73,7 +77,26 @@ public class Keys {
         return Files.exists(installation.keys().resolve(purpose + "-" + version + ".key"));
     }
 
-    /** A key of 256 bits for another algorithm, for example {@code AES}. */
+    /** The version that new values of this purpose are made with: the highest that was made, {@link #CURRENT} before any was. */
+    public int newest(String purpose) {
+        Pattern name = Pattern.compile(Pattern.quote(purpose) + "-([1-9][0-9]{0,3})\\.key");
+        if (!Files.isDirectory(installation.keys())) {
+            return CURRENT;
+        }
+        try (Stream<Path> files = Files.list(installation.keys())) {
+            return files.map(f -> name.matcher(f.getFileName().toString())).filter(Matcher::matches)
+                    .mapToInt(m -> Integer.parseInt(m.group(1))).max().orElse(CURRENT);
+        } catch (IOException e) {
+            throw new CannotStart("The directory of keys " + installation.keys() + " can't be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** The key, or nothing if it is not there: it is not made by asking. */
+    public Optional<SecretKeySpec> found(String purpose, int version, String algorithm) {
+        return isThere(purpose, version) ? Optional.of(key(purpose, version, algorithm)) : Optional.empty();
+    }
+
+    /** A key of 256 bits for another algorithm, for example {@code AES}; made if it is not there, so only for what is written anew. */
     public SecretKeySpec key(String purpose, int version, String algorithm) {
         return keys.computeIfAbsent(purpose + "-" + version, name -> {
             Path directory = installation.keys();

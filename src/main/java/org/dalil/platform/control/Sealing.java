@@ -23,18 +23,24 @@ public class Sealing {
     @Inject
     Keys keys;
 
+    /** Seals under the key's {@link Keys#CURRENT} version, as {@link #seal(String, int, byte[], String)}. */
+    public byte[] seal(String purpose, byte[] secret, String context) {
+        return seal(purpose, Keys.CURRENT, secret, context);
+    }
+
     /**
-     * Seals under the key's {@link Keys#CURRENT} version.
+     * Seals.
      *
      * @param purpose names the key
+     * @param version of the key
      * @param context what the secret belongs to; it opens in no other
      * @return nonce, ciphertext and tag
      */
-    public byte[] seal(String purpose, byte[] secret, String context) {
+    public byte[] seal(String purpose, int version, byte[] secret, String context) {
         byte[] nonce = new byte[NONCE];
         RANDOM.nextBytes(nonce);
         try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, keys.key(purpose, Keys.CURRENT, "AES"), nonce, context).doFinal(secret);
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, keys.key(purpose, version, "AES"), nonce, context).doFinal(secret);
             return ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has AES-GCM", e);
@@ -43,11 +49,12 @@ public class Sealing {
 
     /** The secret, or nothing if it was changed on the way, belongs elsewhere, or its key is lost. */
     public Optional<byte[]> open(String purpose, int version, byte[] sealed, String context) {
-        if (sealed.length < NONCE + TAG_BITS / 8) {
+        Optional<SecretKeySpec> key = keys.found(purpose, version, "AES");
+        if (key.isEmpty() || sealed.length < NONCE + TAG_BITS / 8) {
             return Optional.empty();
         }
         try {
-            return Optional.of(cipher(Cipher.DECRYPT_MODE, keys.key(purpose, version, "AES"), Arrays.copyOf(sealed, NONCE), context)
+            return Optional.of(cipher(Cipher.DECRYPT_MODE, key.get(), Arrays.copyOf(sealed, NONCE), context)
                     .doFinal(sealed, NONCE, sealed.length - NONCE));
         } catch (GeneralSecurityException notOurs) {
             return Optional.empty();

@@ -33,6 +33,7 @@ public final class ExamParts {
     public static BankStore bank(EntityManager em, Keys keys) {
         BankStore store = new BankStore();
         store.em = em;
+        store.keys = keys;
         store.sealing = PlatformParts.sealing(keys);
         return store;
     }

@@ -2,6 +2,7 @@ package org.dalil.exam.control;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -89,7 +90,54 @@ class NamesKeyIT {
         assertThrows(CannotStart.class, () -> start(second, null), "nor does another key do");
         assertDoesNotThrow(() -> start(second, "accepted"), "who has no copy goes on, knowing it");
         assertThrows(CannotStart.class, () -> start(second, "yes"), "only by the word that the sentence says");
+        assertTrue(files(second).containsAll(List.of("candidate-person-2.key", "candidate-index-2.key")), "a new one beside the old one's place");
+        DATABASE.inTransaction(em -> assertTrue(parts(em, second, null).get(CandidateStore.class).isKeyThere()));
+        add(second);
+        DATABASE.inTransaction(em -> {
+            CandidateStore store = parts(em, second, null).get(CandidateStore.class);
+            List<Candidate> all = store.newest(10);
+            People people = parts(em, second, null).get(People.class);
+            assertEquals(List.of(true, false), all.stream().map(c -> people.open(c.id(), c.sealed(), c.keyVersion()).isPresent()).toList());
+            assertEquals(List.of(all.get(0).id()), store.named("Hevin", 10).stream().map(Candidate::id).toList());
+        });
         Files.copy(first.resolve("candidate-person-1.key"), second.resolve("candidate-person-1.key"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         assertDoesNotThrow(() -> start(second, null), "put back from its copy");
+        DATABASE.inTransaction(em -> {
+            CandidateStore store = parts(em, second, null).get(CandidateStore.class);
+            assertFalse(store.isIndexed(), "the old name is not found under the new key");
+            store.indexAll();
+            assertEquals(2, store.named("Hevin", 10).size(), "until all are indexed anew");
+        });
+        Files.delete(second.resolve("candidate-index-2.key"));
+        CannotStart index = assertThrows(CannotStart.class, () -> start(second, null));
+        assertTrue(index.getMessage().contains("candidate-index-1.key"), index.getMessage());
+        DATABASE.inTransaction(em -> em.createNativeQuery("DELETE FROM candidate_term").executeUpdate());
+        DATABASE.inTransaction(em -> em.createNativeQuery("DELETE FROM candidate").executeUpdate());
+    }
+
+    @Test
+    void what_is_opened_or_looked_up_makes_no_key() throws IOException {
+        DATABASE.inTransaction(em -> {
+            Parts parts = parts(em, second, null);
+            CandidateStore store = parts.get(CandidateStore.class);
+            store.named("Nobody", 10);
+            store.isKnown(new Person(new Spellings("", "", "Nobody"), "", ""));
+            assertTrue(store.isKeyThere());
+            assertEquals(Optional.empty(), parts.get(org.dalil.platform.control.Sealing.class).open("exam-bank", 1, new byte[64], "x"));
+        });
+        assertEquals(List.of(), files(second));
+    }
+
+    @Test
+    void a_lost_key_of_anything_is_named_and_replaced_only_by_who_accepts_it() throws IOException {
+        DATABASE.inTransaction(em -> {
+            org.dalil.platform.control.LostKeys lost = parts(em, second, null).get(org.dalil.platform.control.LostKeys.class);
+            CannotStart e = assertThrows(CannotStart.class, () -> lost.check("exam-bank", "Items", List.of(1), v -> true, "DALIL_LOST_ITEMS"));
+            assertTrue(e.getMessage().contains("exam-bank-1.key") && e.getMessage().contains("DALIL_LOST_ITEMS=accepted"), e.getMessage());
+            parts(em, second, "accepted").get(org.dalil.platform.control.LostKeys.class)
+                    .check("certificate-paper", "Papers", List.of(1), v -> true, NamesKey.SETTING);
+            lost.check("certificate-paper", "Papers", List.of(2), v -> true, "DALIL_LOST_PAPERS");
+        });
+        assertEquals(List.of("certificate-paper-2.key"), files(second));
     }
 }
