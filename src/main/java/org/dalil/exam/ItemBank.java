@@ -18,6 +18,7 @@ import org.dalil.course.Courses;
 import org.dalil.course.entity.Bank;
 import org.dalil.course.entity.Course;
 import org.dalil.course.entity.CourseVersion;
+import org.dalil.exam.control.BankIntake;
 import org.dalil.exam.control.BankStore;
 import org.dalil.exam.control.Examined;
 import org.dalil.exam.control.RescoreStore;
@@ -37,6 +38,7 @@ import org.dalil.platform.entity.Refused;
 public class ItemBank {
 
     @Inject BankStore store;
+    @Inject BankIntake intake;
     @Inject RescoreStore rescores;
     @Inject Examined examined;
     @Inject BankImport imports;
@@ -96,21 +98,10 @@ public class ItemBank {
         for (Bank.Item item : reading.bank().items()) {
             Map<String, Bank.ItemWords> words = new TreeMap<>();
             reading.bank().words().forEach((language, all) -> words.put(language, all.items().get(item.id())));
-            added += add(course, new ItemContent(item, words)) ? 1 : 0;
+            added += intake.add(course, new ItemContent(item, words)) ? 1 : 0;
         }
         trail.record(AuditTrail.actor(), "bank.upload", course.code(), String.valueOf(added));
         return new BankUpload(added, reading.bank().items().size() - added, List.of());
-    }
-
-    private boolean add(Course course, ItemContent content) {
-        List<BankItem> there = store.current(course.id(), content.item().id());
-        if (there.stream().anyMatch(i -> store.content(i).equals(content))) {
-            return false;
-        }
-        BankItem item = new BankItem(course.id(), content.item().id(), content.item().topic(), content.item().difficulty(),
-                List.copyOf(content.words().keySet()), acting.staff(), clock.instant());
-        store.add(item, content);
-        return true;
     }
 
     /** A second reader lets items in; what they replace is drawn no more. @throws Refused if the reader uploaded one of them */

@@ -1,5 +1,7 @@
 package org.dalil.exam.web;
 
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -7,15 +9,20 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.dalil.course.entity.Bank;
+import org.dalil.course.entity.Difficulty;
 import org.dalil.course.entity.Quiz;
+import org.dalil.exam.BankExchange;
 import org.dalil.exam.ItemBank;
+import org.dalil.exam.entity.BankDefaults;
 import org.dalil.exam.entity.BankItem;
+import org.dalil.exam.entity.BankPlan;
 import org.dalil.exam.entity.BankRow;
 import org.dalil.exam.entity.BankUpload;
 import org.dalil.exam.entity.ItemContent;
@@ -31,7 +38,11 @@ import org.dalil.platform.web.Problems;
 @ViewScoped
 public class ExamBankPage implements Serializable {
 
+    /** Bytes of a package that are looked at; one more than may be read is enough to refuse it. */
+    private static final int LARGEST = 48 * 1024 * 1024;
+
     @Inject ItemBank bank;
+    @Inject BankExchange exchange;
     @Inject ExamWords words;
     @Inject Problems problems;
     @Inject CurrentLanguage language;
@@ -43,6 +54,11 @@ public class ExamBankPage implements Serializable {
     private String done;
     private List<String> findings = List.of();
     private transient List<Part> files;
+    private transient Part packed;
+    private String topic = "";
+    private String difficulty = "";
+    /** Holds words and keys: it lives in memory only, and after a change of server the package is read again. */
+    private transient BankPlan plan;
 
     /** Before the page is made. */
     public void open() {
@@ -62,6 +78,7 @@ public class ExamBankPage implements Serializable {
         read = null;
         done = null;
         findings = List.of();
+        plan = null;
     }
 
     public void upload() {
@@ -81,6 +98,95 @@ public class ExamBankPage implements Serializable {
         } catch (IOException broken) {
             problems.add("files", "exam.list.broken");
         }
+    }
+
+    /** Hands the course's bank out as the answer to this request. The file's name says nothing. */
+    public void export() {
+        forget();
+        try {
+            byte[] zip = exchange.export(code);
+            FacesContext faces = FacesContext.getCurrentInstance();
+            ExternalContext answer = faces.getExternalContext();
+            answer.setResponseContentType("application/zip");
+            answer.setResponseContentLength(zip.length);
+            answer.setResponseHeader("Content-Disposition", "attachment; filename=\"package.zip\"");
+            answer.setResponseHeader("Cache-Control", "no-store");
+            answer.setResponseHeader("X-Content-Type-Options", "nosniff");
+            answer.getResponseOutputStream().write(zip);
+            faces.responseComplete();
+        } catch (Refused e) {
+            problems.add("export", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads a package and shows what it would change. */
+    public void preview() {
+        forget();
+        try (InputStream in = packed == null ? InputStream.nullInputStream() : packed.getInputStream()) {
+            plan = exchange.preview(code, in.readNBytes(LARGEST + 1), new BankDefaults(topic, difficulty.isEmpty() ? null : Difficulty.valueOf(difficulty)));
+        } catch (Refused e) {
+            problems.add("package", e);
+        } catch (IOException broken) {
+            problems.add("package", "exam.list.broken");
+        }
+    }
+
+    /** Takes in what the preview showed. */
+    public void take() {
+        if (plan == null) {
+            problems.add("package", "exam.qti.again");
+            return;
+        }
+        BankUpload upload = exchange.take(plan);
+        forget();
+        done = texts.of("exam.bank.uploaded", upload.added(), upload.unchanged());
+    }
+
+    public boolean isPreviewed() {
+        return plan != null;
+    }
+
+    public boolean isTakable() {
+        return plan.changesAnything();
+    }
+
+    public String getPreviewSentence() {
+        return texts.of("exam.qti.sentence", plan.count(BankPlan.Change.NEW), plan.count(BankPlan.Change.CHANGED),
+                plan.count(BankPlan.Change.SAME), plan.refused().size());
+    }
+
+    /** What is refused. @param name the item's or the file's own */
+    public record Refusal(String name, String why) { }
+
+    public List<Refusal> getRefusals() {
+        return plan.refused().stream().map(r -> new Refusal(r.name(), texts.of(r.why()))).toList();
+    }
+
+    /** The ids of what would come in. */
+    public List<String> getPlanned() {
+        return plan.items().stream().filter(i -> i.change() != BankPlan.Change.SAME).map(i -> i.content().item().id()).toList();
+    }
+
+    /** The topics of the course, by what they are about, after the choice to have none. */
+    public Map<String, String> getTopics() {
+        Map<String, String> choices = new LinkedHashMap<>();
+        choices.put(texts.get("exam.qti.refuse"), "");
+        if (code != null) {
+            exchange.topics(code).forEach(t -> choices.put(words.topic(code, t), t));
+        }
+        return choices;
+    }
+
+    /** The difficulties, after the choice to have none. */
+    public Map<String, String> getDifficulties() {
+        Map<String, String> choices = new LinkedHashMap<>();
+        choices.put(texts.get("exam.qti.refuse"), "");
+        for (Difficulty d : Difficulty.values()) {
+            choices.put(texts.get("exam.difficulty." + d.name().toLowerCase(java.util.Locale.ROOT)), d.name());
+        }
+        return choices;
     }
 
     /** Opens an item to be read. */
@@ -234,5 +340,29 @@ public class ExamBankPage implements Serializable {
 
     public void setFiles(List<Part> files) {
         this.files = files;
+    }
+
+    public Part getPacked() {
+        return packed;
+    }
+
+    public void setPacked(Part packed) {
+        this.packed = packed;
+    }
+
+    public String getTopic() {
+        return topic;
+    }
+
+    public void setTopic(String topic) {
+        this.topic = topic == null ? "" : topic;
+    }
+
+    public String getDifficulty() {
+        return difficulty;
+    }
+
+    public void setDifficulty(String difficulty) {
+        this.difficulty = difficulty == null ? "" : difficulty;
     }
 }

@@ -42,6 +42,10 @@ public class PageTexts extends AbstractMap<String, String> {
         return texts.get(language.get(), key, first, second, third);
     }
 
+    public String of(String key, Object first, Object second, Object third, Object fourth) {
+        return texts.get(language.get(), key, first, second, third, fourth);
+    }
+
     /** The sentence of a refusal. */
     public String of(Refused refused) {
         return texts.get(language.get(), refused.key(), refused.arguments());
