@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
@@ -89,8 +90,36 @@ class ExamIT {
         assertEquals(35, ROWS.count("SELECT COUNT(*) FROM bank_item"), "the same bank twice changes nothing");
     }
 
+    /** Before the bank is used, and left as it was: what comes in is sent back. */
     @Test
     @Order(2)
+    void aBankGoesOutAsAPackageOfOtherProgramsAndComesIntoAnEmptyOne() {
+        dina.open("/staff/exam/bank.xhtml?lang=en");
+        Download download = dina.page().waitForDownload(() -> dina.page().locator("#export").click());
+        assertEquals("package.zip", download.suggestedFilename(), "its name says nothing");
+        assertEquals(1, ROWS.count("SELECT COUNT(*) FROM audit_event WHERE act = 'bank.export' AND detail = 'qti 35'"));
+        dina.page().locator("#package").setInputFiles(download.path());
+        Walk.press(dina.page().locator("#preview"));
+        assertTrue(dina.page().locator("#pre-h").innerText().contains("35 are there already"), dina.page().locator("#pre-h").innerText());
+        assertEquals(0, dina.page().locator("#take").count(), "there is nothing to take");
+        ROWS.change("UPDATE bank_item SET retired_at = approved_at, retired_by = approved_by, retired_reason = 'EXPOSED'");
+        dina.page().locator("#package").setInputFiles(download.path());
+        Walk.press(dina.page().locator("#preview"));
+        assertTrue(dina.page().locator("#pre-h").innerText().contains("35 items are new"), dina.page().locator("#pre-h").innerText());
+        dina.lookAsItStands("exam-bank-package");
+        assertEquals(35, ROWS.count("SELECT COUNT(*) FROM bank_item"), "shown, not taken");
+        Walk.press(dina.page().locator("#take"));
+        assertTrue(dina.page().locator("main").innerText().contains("35 items wait for a second reader"), dina.page().locator("main").innerText());
+        assertEquals(70, ROWS.count("SELECT COUNT(*) FROM bank_item"));
+        ROWS.change("DELETE FROM bank_item WHERE approved_at IS NULL");
+        ROWS.change("UPDATE bank_item SET retired_at = NULL, retired_by = NULL, retired_reason = NULL");
+        dina.page().locator("#package").setInputFiles(new FilePayload("x.zip", "application/zip", "no zip at all".getBytes()));
+        Walk.press(dina.page().locator("#preview"));
+        assertTrue(dina.page().locator("#package-err").innerText().contains("no zip package"), "one sentence where the file was chosen");
+    }
+
+    @Test
+    @Order(3)
     void anAcademysListIsShownBeforeAnybodyIsAddedAndEachRefusedLineSaysWhy() {
         String list = """
                 arabic;latin;profession;track;reference
@@ -130,7 +159,7 @@ class ExamIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void aSessionIsPlannedWithSeatsAndACodeForItsInvigilator() {
         dina.open("/staff/exam/plan.xhtml?lang=en");
         Walk.press(dina.page().locator("#save"));
@@ -164,7 +193,7 @@ class ExamIT {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void aCandidateComesInWithTheInvitationAndAPassword() {
         signUp(sara, "ar", "1001");
         look(sara, "exam-desk-ar");
@@ -205,7 +234,7 @@ class ExamIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void nobodyBeginsBeforeTheInvigilatorOpensAndOnlyWithTheCodeOnTheWall() {
         sara.locator("main").waitFor();
         assertEquals(0, sara.locator(".way a").count(), "nothing to begin yet");
@@ -240,7 +269,7 @@ class ExamIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void whoKnowsTheAnswersPassesAndSeesTopicsAndNoItems() {
         ExamAnswers knows = new ExamAnswers("ar");
         for (int n = 1; n <= 28; n++) {
@@ -262,7 +291,7 @@ class ExamIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void aPowerCutTakesNobodysTimeAndNoAnswer() {
         ExamAnswers knows = new ExamAnswers("en");
         look(azad, "exam-question-en");
@@ -284,7 +313,7 @@ class ExamIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void anotherBrowserTakesOverOnlyInTheRoomAndTheFirstCanThenSaveNothing() {
         String own = azad.url().replaceAll(".*/sitting/([0-9a-f-]+)/.*", "$1");
         Visitor other = new Visitor(SERVER);
@@ -309,7 +338,7 @@ class ExamIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void anAnswerAfterTimeIsRefusedAndWhatWasSavedIsHandedIn() {
         String own = azad.url().replaceAll(".*/sitting/([0-9a-f-]+)/.*", "$1");
         azad.navigate(SERVER.url("/en/exam/sitting/" + own + "/2"));
@@ -327,7 +356,7 @@ class ExamIT {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void somebodyElsesExamAndAForeignRoomAreNotThere() {
         for (String path : List.of("/en/exam/sitting/" + sitting, "/en/exam/sitting/" + sitting + "/1", "/en/exam/session/" + UUID.randomUUID())) {
             azad.navigate(SERVER.url(path));
@@ -346,7 +375,7 @@ class ExamIT {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void aStruckItemCountsForEverybodyAndTheInvigilatorEndsTheSession() {
         String item = ROWS.of("""
                 SELECT i.item_key FROM exam_paper p JOIN bank_item i ON i.id = p.item_id WHERE p.sitting_id = ? LIMIT 1""", sitting).get(0);
