@@ -55,6 +55,8 @@ public class Migrations {
                     .dataSource(Unhurried.of(database))
                     .locations("classpath:db/migration")
                     .validateMigrationNaming(true)
+                    // Each feature numbers in a range of its own, so an older database may lack one below its newest.
+                    .outOfOrder(true)
                     .load();
             flyway.migrate();
             return flyway.info().current().getVersion().toString();
