@@ -29,6 +29,7 @@ import org.dalil.course.Gates;
 import org.dalil.course.entity.Course;
 import org.dalil.course.entity.CourseVersion;
 import org.dalil.course.entity.Form;
+import org.dalil.course.entity.Quiz;
 import org.dalil.platform.control.Keys;
 import org.dalil.platform.entity.Door;
 import org.dalil.platform.entity.OpenToAll;
@@ -101,7 +102,7 @@ public class Assessments {
     public Optional<Instant> save(String right, String itemId, Response response) {
         SaveRight save = proven(right);
         Instant now = clock.instant();
-        Optional<Instant> saved = save.isOver(now) ? Optional.empty() : attempts.save(save, itemId, response, now);
+        Optional<Instant> saved = save.isOver(now) ? Optional.empty() : attempts.save(save, itemId, response, score(save, itemId, response), now);
         if (saved.isEmpty()) {
             saved = attempts.stored(save.attemptId(), itemId, response);
         }
@@ -109,6 +110,12 @@ public class Assessments {
             throw new Refused("account.visit.none");
         }
         return saved;
+    }
+
+    /** Scored as it is saved: handing in then writes one row and not fifteen. Null for a question that does not count. */
+    private Double score(SaveRight save, String itemId, Response response) {
+        return courses.version(save.versionId()).flatMap(v -> v.course().quiz().item(itemId)).filter(Quiz.Item::scored)
+                .map(response::score).orElse(null);
     }
 
     /**

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,30 @@ class CardIT {
             page.waitForURL("**/ar/c/spot-it/before/3");
             assertTrue(page.url().endsWith("/ar/c/spot-it/before/3"), page.url());
         }
+    }
+
+    /** Handing in then has one row to write. The score of the whole is counted anew, from what was answered. */
+    @Test
+    void whatAnAnswerIsWorthIsKeptWithItAndFollowsIt() {
+        Visitor.Holder holder = Visitor.withCard(SERVER);
+        holder.begin("before");
+        // One choice of four in either form.
+        String path = "/en/c/spot-it/before/2";
+        Visitor.Answer question = holder.visitor().get(path);
+        String attempt = question.hidden().get("right").split("\\.")[0];
+        List<String> scores = new ArrayList<>();
+        for (String choice : question.offered("a")) {
+            holder.visitor().post(path, question.hidden().with("auto", "1").with("a", choice));
+            scores.addAll(ROWS.of("SELECT score FROM answer WHERE attempt_id = ?", attempt));
+        }
+        assertEquals(1, scores.stream().filter(s -> Double.parseDouble(s) == 1).count(), "one of the choices is right: " + scores);
+        holder.takeTest("before");
+        assertEquals(List.of("1"), ROWS.of("""
+                SELECT ABS(a.score - 100 * SUM(n.score) / a.scored_items) < 1e-9
+                  FROM attempt a
+                  JOIN answer n ON n.attempt_id = a.id
+                 WHERE a.id = ? AND a.submitted_at IS NOT NULL
+                 GROUP BY a.id""", attempt));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -60,13 +61,14 @@ public class AttemptStore {
      * Saves an answer: one statement, which is its own transaction, and the permission is in it. The same content again
      * changes nothing; other content is a new revision.
      *
+     * @param score what it is worth, 0 to 1; null for a question that does not count
      * @return when the answer that stands now was saved; nothing if the attempt is not open or the visit has left
      */
-    public Optional<Instant> save(SaveRight right, String itemId, Response response, Instant now) {
+    public Optional<Instant> save(SaveRight right, String itemId, Response response, Double score, Instant now) {
         try (Connection connection = statements.getConnection();
              PreparedStatement insert = connection.prepareStatement("""
-                INSERT INTO answer (attempt_id, item_id, submission_id, value, skipped, revision, saved_at)
-                SELECT a.id, ?, ?, ?, ?, 1, ?
+                INSERT INTO answer (attempt_id, item_id, submission_id, value, skipped, score, revision, saved_at)
+                SELECT a.id, ?, ?, ?, ?, ?, 1, ?
                   FROM attempt a
                   JOIN visit v ON v.id = ? AND v.card_id = a.card_id AND v.ended_at IS NULL
                  WHERE a.id = ? AND a.submitted_at IS NULL
@@ -74,16 +76,18 @@ public class AttemptStore {
                        revision = IF(answer.value = VALUES(value) AND answer.skipped = VALUES(skipped), revision, revision + 1),
                        saved_at = IF(answer.value = VALUES(value) AND answer.skipped = VALUES(skipped), answer.saved_at, VALUES(saved_at)),
                        value    = VALUES(value),
-                       skipped  = VALUES(skipped)
+                       skipped  = VALUES(skipped),
+                       score    = VALUES(score)
                 RETURNING saved_at
                 """)) {
             insert.setString(1, itemId);
             insert.setString(2, SaveRight.submissionId(right.attemptId(), itemId).toString());
             insert.setString(3, response.value());
             insert.setBoolean(4, response.skipped());
-            insert.setTimestamp(5, Timestamp.from(now));
-            insert.setString(6, right.visitId().toString());
-            insert.setString(7, right.attemptId().toString());
+            insert.setObject(5, score, Types.DOUBLE);
+            insert.setTimestamp(6, Timestamp.from(now));
+            insert.setString(7, right.visitId().toString());
+            insert.setString(8, right.attemptId().toString());
             try (ResultSet row = insert.executeQuery()) {
                 return row.next() ? Optional.of(row.getTimestamp(1).toInstant()) : Optional.empty();
             }

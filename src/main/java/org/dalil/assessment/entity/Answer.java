@@ -7,7 +7,10 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 import org.dalil.course.entity.Quiz;
 
-/** One answer of an attempt. Written by {@code AttemptStore.save} in one statement; scored here when the attempt closes. */
+/**
+ * One answer of an attempt. Written and scored by {@code AttemptStore.save} in one statement; scored again when the attempt
+ * closes, which changes a row only if it came from paper or from an earlier version.
+ */
 @Entity
 @Table(name = "answer")
 public class Answer {

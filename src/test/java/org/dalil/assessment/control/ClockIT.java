@@ -81,7 +81,7 @@ class ClockIT {
         Optional<Instant> save(Sitting sitting, Response response, Instant now) {
             UUID attempt = sitting.open(Occasion.PRE).orElseThrow().id();
             return DATABASE.resultOf(em -> store(em).save(
-                    new SaveRight(attempt, sitting.visitId(), version, Form.A, now.plus(SaveRight.LASTS)), "i1", response, now));
+                    new SaveRight(attempt, sitting.visitId(), version, Form.A, now.plus(SaveRight.LASTS)), "i1", response, null, now));
         }
 
         /** Hands the test in. @return how long it took, by what is kept */
