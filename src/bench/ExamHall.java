@@ -216,12 +216,12 @@ final class ExamHall {
         return 0;
     }
 
-    private interface Row {
+    interface Row {
 
         void read(ResultSet row) throws SQLException;
     }
 
-    private void each(String sql, Row reader) throws SQLException, IOException {
+    void each(String sql, Row reader) throws SQLException, IOException {
         try (Connection connection = source().getConnection(); ResultSet row = connection.createStatement().executeQuery(sql)) {
             while (row.next()) {
                 reader.read(row);

@@ -13,6 +13,12 @@ final class Times {
         values[count++] = (int) Math.min(Integer.MAX_VALUE, nanos / 1000);
     }
 
+    void addAll(Times others) {
+        for (int i = 0; i < others.count; i++) {
+            add(others.values[i] * 1000L);
+        }
+    }
+
     synchronized int count() {
         return count;
     }

@@ -1,0 +1,127 @@
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.security.InvalidKeyException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.crypto.spec.SecretKeySpec;
+
+/** A trainer's desk: signs in with both factors, opens the room's page and lets it look again every two seconds, as its own script does. */
+final class RoomDesk {
+
+    private static final Pattern HIDDEN = Pattern.compile("<input type=\"hidden\"[^>]*>");
+    private static final Pattern NAME = Pattern.compile(" name=\"([^\"]*)\"");
+    private static final Pattern VALUE = Pattern.compile(" value=\"([^\"]*)\"");
+    private static final Pattern SECRET = Pattern.compile("id=\"secret\"[^>]*>([^<]*)<");
+    private static final Pattern POLL = Pattern.compile("PrimeFaces\\.cw\\(\"Poll\",\"[^\"]*\",\\{id:\"([^\"]+)\"");
+    private static final Pattern STATE = Pattern.compile("jakarta.faces.ViewState[^>]*><!\\[CDATA\\[([^\\]]*)\\]\\]");
+
+    /** How far behind the page was at worst: from the moment a look began to the moment the next one was drawn. */
+    final Times behind = new Times();
+    private final Http http;
+    private final String page;
+    private final Map<String, String> look = new LinkedHashMap<>();
+    int failed;
+
+    RoomDesk(String site, String room) {
+        http = new Http(site);
+        page = "/staff/workshop/room.xhtml?lang=en&w=" + room;
+    }
+
+    private static Map<String, String> hidden(String page) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        Matcher found = HIDDEN.matcher(page);
+        while (found.find()) {
+            Matcher name = NAME.matcher(found.group());
+            Matcher value = VALUE.matcher(found.group());
+            if (name.find()) {
+                fields.putIfAbsent(name.group(1), value.find() ? value.group(1) : "");
+            }
+        }
+        return fields;
+    }
+
+    /** For the first time: the second factor is set up on the way. */
+    void signIn(String name, String password) throws IOException {
+        Map<String, String> fields = hidden(Learner.expect(http.get("/staff/sign-in.xhtml"), 200).text());
+        fields.putAll(Map.of("name", name, "password", password, "submit", "x"));
+        Learner.expect(http.post("/staff/sign-in.xhtml", fields), 303);
+        String enrol = Learner.expect(http.get("/staff/enrol-factor.xhtml"), 200).text();
+        Matcher secret = SECRET.matcher(enrol);
+        if (!secret.find()) {
+            throw new IOException("no secret is shown");
+        }
+        fields = hidden(enrol);
+        fields.putAll(Map.of("code", code(secret.group(1).replaceAll("\\s", "")), "submit", "x"));
+        Http.Answer done = http.post("/staff/enrol-factor.xhtml", fields);
+        if (done.status() >= 400) {
+            throw new IOException("the second factor was not taken: " + done.status());
+        }
+    }
+
+    /** Opens the room's page. */
+    void open() throws IOException {
+        String text = Learner.expect(http.get(page), 200).text();
+        Matcher poll = POLL.matcher(text);
+        if (!poll.find()) {
+            throw new IOException("the page does not look again");
+        }
+        look.putAll(hidden(text));
+        look.put("jakarta.faces.partial.ajax", "true");
+        look.put("jakarta.faces.source", poll.group(1));
+        look.put("jakarta.faces.partial.execute", poll.group(1));
+        look.put(poll.group(1), poll.group(1));
+    }
+
+    /** Looks again every two seconds until that moment. */
+    void watch(long end) throws InterruptedException {
+        long before = System.nanoTime();
+        while (System.nanoTime() < end) {
+            long from = System.nanoTime();
+            try {
+                String text = Learner.expect(http.post(page, look), 200).text();
+                Matcher state = STATE.matcher(text);
+                if (!text.contains("<partial-response") || text.contains("<error>") || text.contains("<redirect")) {
+                    throw new IOException(text);
+                }
+                if (state.find()) {
+                    look.put("jakarta.faces.ViewState", state.group(1));
+                }
+            } catch (IOException e) {
+                failed++;
+            }
+            behind.add(System.nanoTime() - before);
+            before = from;
+            Thread.sleep(Math.max(0, 2000 - (System.nanoTime() - from) / 1_000_000));
+        }
+    }
+
+    private static String code(String secret) {
+        try {
+            return new TimeBasedOneTimePasswordGenerator().generateOneTimePasswordString(
+                    new SecretKeySpec(bytes(secret), TimeBasedOneTimePasswordGenerator.TOTP_ALGORITHM_HMAC_SHA1), Instant.now(), Locale.ROOT);
+        } catch (InvalidKeyException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** RFC 4648 §6. */
+    private static byte[] bytes(String base32) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int bits = 0;
+        int held = 0;
+        for (char c : base32.toUpperCase(Locale.ROOT).toCharArray()) {
+            held = held << 5 | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c);
+            bits += 5;
+            if (bits >= 8) {
+                bits -= 8;
+                out.write(held >> bits & 0xff);
+            }
+        }
+        return out.toByteArray();
+    }
+}

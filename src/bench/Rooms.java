@@ -1,0 +1,201 @@
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.dalil.Parts;
+import org.dalil.account.entity.StaffId;
+import org.dalil.course.control.GateStore;
+import org.dalil.course.entity.Part;
+import org.dalil.platform.control.Keys;
+import org.dalil.platform.entity.NewId;
+import org.dalil.workshop.control.WorkshopStore;
+import org.dalil.workshop.entity.JoinCode;
+import org.dalil.workshop.entity.Region;
+import org.dalil.workshop.entity.Workshop;
+import org.dalil.workshop.entity.WorkshopPlan;
+
+/**
+ * Rooms full of people who answer at once, each room with its trainer's page open: how long a save takes, how far behind the
+ * trainer's page is, and whether anything that was confirmed is gone. Workshops are planned and opened by the stores; trainers sign
+ * in, learners join with the code and answer by the pages' own forms, each answer saved on its own.
+ *
+ * <p>With the tests' class path, from the project: {@code java -Xss256k -XX:TieredStopAtLevel=1 -cp target/test-classes:… Rooms
+ * target/server /tmp/rooms 1 300 120}: one room, 300 people, all answers within 120 seconds. The data directory is made afresh by
+ * whoever calls; ports 8098, 13398 and 9994 must be free.
+ */
+final class Rooms {
+
+    private static final int QUESTIONS = 14;
+
+    private record Room(String id, String code, String trainer) { }
+
+    private final ExamHall hall;
+    private final int people;
+    private final int seconds;
+    private final Times joins = new Times();
+    private final Times saves = new Times();
+    private final Times pages = new Times();
+    private final AtomicInteger handedIn = new AtomicInteger();
+    private final Map<String, AtomicInteger> problems = new ConcurrentHashMap<>();
+    /** What was confirmed, by attempt: the marks of questions with one choice, nothing for the others. */
+    private final Map<String, List<String>> confirmed = new ConcurrentHashMap<>();
+
+    private Rooms(ExamHall hall, int people, int seconds) {
+        this.hall = hall;
+        this.people = people;
+        this.seconds = seconds;
+    }
+
+    public static void main(String[] args) throws Exception {
+        ExamHall hall = new ExamHall(Path.of(args[0]).toAbsolutePath(), Path.of(args[1]).toAbsolutePath());
+        hall.launch();
+        hall.ready();
+        try {
+            new Rooms(hall, Integer.parseInt(args[3]), Integer.parseInt(args[4])).run(Integer.parseInt(args[2]));
+        } finally {
+            hall.stop();
+        }
+    }
+
+    private void run(int count) throws Exception {
+        List<Room> rooms = prepare(count);
+        List<RoomDesk> desks = new ArrayList<>();
+        for (Room room : rooms) {
+            RoomDesk desk = new RoomDesk(ExamHall.SITE, room.id);
+            desk.signIn(room.trainer, "walnut-river-lantern-7");
+            desk.open();
+            desks.add(desk);
+        }
+        System.out.println(count + " rooms are open, each with its trainer");
+        long start = System.nanoTime();
+        List<Thread> threads = new ArrayList<>();
+        for (int r = 0; r < count; r++) {
+            RoomDesk desk = desks.get(r);
+            threads.add(new Thread(() -> watch(desk, start)));
+            for (int p = 0; p < people; p++) {
+                Room room = rooms.get(r);
+                Random chance = new Random(r * 1000L + p);
+                threads.add(new Thread(() -> learn(room, chance, start)));
+            }
+        }
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        print(desks, (System.nanoTime() - start) / 1e9);
+    }
+
+    private List<Room> prepare(int count) throws SQLException, IOException {
+        List<Room> rooms = new ArrayList<>();
+        hall.inTransaction(em -> {
+            Parts parts = hall.parts(em);
+            UUID course = UUID.fromString(em.createNativeQuery("SELECT id FROM course WHERE slug = 'spot-it'").getSingleResult().toString());
+            for (int r = 0; r < count; r++) {
+                StaffId trainer = new StaffId(NewId.next());
+                em.createNativeQuery("INSERT INTO staff_member (id, name, password_hash, start_password, session_epoch, created_at, version) "
+                        + "SELECT ?1, ?2, password_hash, 0, 0, NOW(3), 1 FROM staff_member WHERE name = 'admin'")
+                        .setParameter(1, trainer.toString()).setParameter(2, "trainer" + r).executeUpdate();
+                em.createNativeQuery("INSERT INTO staff_role (staff_id, role) VALUES (?1, 'TRAINER')").setParameter(1, trainer.toString())
+                        .executeUpdate();
+                Instant now = Instant.now();
+                Workshop workshop = new Workshop(new WorkshopPlan(course, List.of(1, 2, 3, 4, 5), List.of("en"), Region.all().get(0), null, null,
+                        LocalDate.now(), people), now);
+                JoinCode code = JoinCode.of(parts.get(Keys.class).random(JoinCode.LENGTH));
+                workshop.open(code, now);
+                parts.get(WorkshopStore.class).add(workshop, trainer);
+                parts.get(GateStore.class).set(workshop.id().value(), course, Part.BEFORE, true);
+                parts.get(GateStore.class).set(workshop.id().value(), course, Part.AFTER, false);
+                rooms.add(new Room(workshop.id().toString(), code.value(), "trainer" + r));
+            }
+        });
+        return rooms;
+    }
+
+    private void watch(RoomDesk desk, long start) {
+        try {
+            desk.watch(start + seconds * 1_000_000_000L);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Joins within the first sixth of the time, then answers question after question until its end. */
+    private void learn(Room room, Random chance, long start) {
+        Learner learner = new Learner(ExamHall.SITE, "spot-it");
+        learner.remembers = true;
+        try {
+            waitUntil(start, seconds * chance.nextDouble() / 6);
+            long from = System.nanoTime();
+            Map<String, String> form = Learner.hidden(learner.http.get("/en/room").text());
+            form.put("code", room.code);
+            Learner.expect(learner.http.post("/en/room", form), 200);
+            joins.add(System.nanoTime() - from);
+            int number = learner.begin("before");
+            for (int q = 0; q < QUESTIONS; q++, number++) {
+                waitUntil(start, seconds * (1 + 5 * (q + chance.nextDouble()) / QUESTIONS) / 6);
+                answer(learner, number, chance.nextInt(4));
+            }
+            learner.submit("before");
+            handedIn.incrementAndGet();
+        } catch (IOException | RuntimeException e) {
+            problems.computeIfAbsent(String.valueOf(e.getMessage()), k -> new AtomicInteger()).incrementAndGet();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void answer(Learner learner, int number, int which) throws IOException {
+        long from = System.nanoTime();
+        Map<String, String> form = learner.question("before", number, which);
+        pages.add(System.nanoTime() - from);
+        if (form == null) {
+            throw new IOException("no question " + number);
+        }
+        from = System.nanoTime();
+        boolean saved = learner.save("before", number, form);
+        saves.add(System.nanoTime() - from);
+        if (!saved) {
+            throw new IOException("not saved");
+        }
+        confirmed.computeIfAbsent(form.get("right").split("\\.")[0], k -> new ArrayList<>()).add(form.getOrDefault("a", ""));
+    }
+
+    private static void waitUntil(long start, double seconds) throws InterruptedException {
+        long millis = (long) (seconds * 1000) - (System.nanoTime() - start) / 1_000_000;
+        if (millis > 0) {
+            Thread.sleep(millis);
+        }
+    }
+
+    private void print(List<RoomDesk> desks, double took) throws SQLException, IOException {
+        Map<String, List<String>> kept = new HashMap<>();
+        hall.each("SELECT attempt_id, value FROM answer", row -> kept.computeIfAbsent(row.getString(1), k -> new ArrayList<>()).add(row.getString(2)));
+        int answers = 0;
+        int lost = 0;
+        for (Map.Entry<String, List<String>> attempt : confirmed.entrySet()) {
+            List<String> there = new ArrayList<>(kept.getOrDefault(attempt.getKey(), List.of()));
+            answers += attempt.getValue().size();
+            lost += Math.max(0, attempt.getValue().size() - there.size());
+            lost += (int) attempt.getValue().stream().filter(mark -> !mark.isEmpty() && !there.remove(mark)).count();
+        }
+        Times behind = new Times();
+        int failed = desks.stream().mapToInt(d -> d.failed).sum();
+        desks.forEach(d -> behind.addAll(d.behind));
+        System.out.printf("%.0f s; joined %d: p50 %.0f p95 %.0f ms; page p95 %.0f ms; saves %d: p50 %.0f p95 %.0f p99 %.0f max %.0f ms%n", took,
+                joins.count(), joins.percentile(.5), joins.percentile(.95), pages.percentile(.95), saves.count(), saves.percentile(.5),
+                saves.percentile(.95), saves.percentile(.99), saves.percentile(1));
+        System.out.printf("trainers' pages: %d looks, %d failed; behind p50 %.2f p95 %.2f max %.2f s%n", behind.count(), failed,
+                behind.percentile(.5) / 1000, behind.percentile(.95) / 1000, behind.percentile(1) / 1000);
+        System.out.printf("confirmed %d, lost or altered %d; handed in %d, in the database %d; problems %s; server %d MB%n", answers, lost,
+                handedIn.get(), hall.number("SELECT COUNT(*) FROM attempt WHERE submitted_at IS NOT NULL"), problems, hall.memory());
+    }
+}
