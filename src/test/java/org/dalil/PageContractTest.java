@@ -35,7 +35,7 @@ class PageContractTest {
 
     private static final Pattern EXPRESSION = Pattern.compile("#\\{([^}]*)}");
     private static final Pattern TEXT_KEY = Pattern.compile("t(?:\\[|\\.of\\()'([a-zA-Z0-9.]+)'(?=[\\],)])");
-    private static final Pattern ANY_KEY = Pattern.compile("'((?:platform|account|help|course|scenario|assessment|learning|authoring|workshop|exam|certificate|report)\\.[a-zA-Z0-9.-]*[a-zA-Z0-9])'");
+    private static final Pattern ANY_KEY = Pattern.compile("'((?:platform|account|help|course|scenario|assessment|learning|authoring|workshop|exam|certificate|report|admin)\\.[a-zA-Z0-9.-]*[a-zA-Z0-9])'");
 
     static Stream<Path> pages() throws IOException {
         try (Stream<Path> files = Files.walk(WEBAPP)) {

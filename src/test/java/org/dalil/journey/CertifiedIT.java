@@ -9,11 +9,19 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.File;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -256,5 +264,44 @@ class CertifiedIT {
         candidate.locator("#code").fill(codes.get(0));
         Walk.press(candidate.locator("main form button"));
         assertTrue(candidate.url().endsWith("/exam/desk"), candidate.url());
+    }
+
+    @Test
+    @Order(9)
+    void theCertifierTakesTheTrailAlongAndTheCommandFindsItWhole() throws IOException, InterruptedException {
+        dina.open("/staff/admin/audit.xhtml");
+        dina.look("admin-audit");
+        dina.open("/staff/admin/audit.xhtml?lang=en");
+        String noted = dina.page().locator("#noted").innerText().strip();
+        Path file = Path.of("target", "it", "certified-trail.jsonl").toAbsolutePath();
+        dina.page().waitForDownload(() -> dina.page().locator("#download").click()).saveAs(file);
+        assertTrue(Files.readString(file).contains("candidate.learn"), "the path is in it");
+        assertTrue(check(file, noted).startsWith("0 "), check(file, noted));
+        Files.writeString(file, Files.readString(file).replaceFirst("\"act\":\"candidate.learn\"", "\"act\":\"candidate.leave\""));
+        assertTrue(check(file, noted).matches("1 broken  line \\d+ is not what was written .*"), check(file, noted));
+        assertEquals(1, ROWS.count("SELECT COUNT(*) FROM audit_event WHERE act = 'audit.export'"), "that it was taken stands in it");
+        dina.page().locator("#line").fill("999999999");
+        Walk.press(dina.page().locator("#download"));
+        assertTrue(dina.page().locator("#line-err").innerText().contains("no such line"), "a line that is not there");
+        dina.page().locator("#line").fill(String.valueOf(Long.parseLong(noted.split(":")[0]) + 1));
+        dina.page().waitForDownload(() -> dina.page().locator("#download").click()).saveAs(file);
+        assertTrue(check(file, noted).startsWith("0 2 lines, whole."), "the two downloads since: " + check(file, noted));
+    }
+
+    /** @return the command's exit code and what it said, on one line */
+    private static String check(Path file, String noted) throws IOException, InterruptedException {
+        ProcessBuilder command = new ProcessBuilder("java", "-cp", classPath(), "org.dalil.platform.control.AuditCommand", "check",
+                file.toString(), noted).redirectErrorStream(true);
+        command.environment().put("DALIL_DATA", SERVER.data().toString());
+        Process process = command.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip().replaceAll("\\R", " ");
+        return process.waitFor() + " " + said;
+    }
+
+    /** Where the classes of these tests are: a launcher with a loader of its own has only itself on the class path. */
+    private static String classPath() {
+        return CertifiedIT.class.getClassLoader() instanceof URLClassLoader loader
+                ? Stream.of(loader.getURLs()).map(url -> Path.of(URI.create(url.toString())).toString()).collect(Collectors.joining(File.pathSeparator))
+                : System.getProperty("java.class.path");
     }
 }

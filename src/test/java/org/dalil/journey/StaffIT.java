@@ -53,6 +53,7 @@ class StaffIT {
             Map.entry("/staff/workshop/certificates.xhtml", Set.of(Role.TRAINER)),
             Map.entry("/staff/workshop/report.xhtml", Set.of(Role.TRAINER)),
             Map.entry("/staff/account/staff.xhtml", Set.of(Role.ADMINISTRATOR)),
+            Map.entry("/staff/admin/audit.xhtml", Set.of(Role.CERTIFIER, Role.ADMINISTRATOR)),
             Map.entry("/staff/exam/list.xhtml", Set.of(Role.CERTIFIER)),
             Map.entry("/staff/exam/plan.xhtml", Set.of(Role.CERTIFIER)),
             Map.entry("/staff/exam/session.xhtml", Set.of(Role.CERTIFIER)),

@@ -16,7 +16,7 @@ public enum Role {
     /** Writes courses and publishes them. */
     AUTHOR("course:read", "course:preview", "course:publish"),
     /** Owns the exams and what they certify. */
-    CERTIFIER("course:read", "exam:*", "certificate:*"),
+    CERTIFIER("course:read", "exam:*", "certificate:*", "audit:read"),
     /** Looks at the figures of all workshops. */
     MANAGER("course:read", "report:read", "report:across", "report:export", "workshop:read"),
     /** Runs the site: its people, its settings, its help directory. Courses too, for there may be nobody else yet. */

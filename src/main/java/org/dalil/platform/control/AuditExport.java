@@ -14,12 +14,15 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.dalil.platform.entity.AuditChain;
+import org.dalil.platform.entity.AuditEnd;
 import org.dalil.platform.entity.AuditLine;
 
 /**
- * The whole trail as a file, and the check of such a file or of a live trail. A file is JSON, an object a line: the format, the
- * lines, and the end with its seal.
+ * The trail as a file, whole or from some line on, and the check of such a file or of a live trail. A file is JSON, an object a
+ * line: the format, the lines, and the end with its seal. A part names the line it begins after in its first line, and always
+ * runs to the end of the trail: only that bears a seal.
  */
 public final class AuditExport {
 
@@ -39,12 +42,21 @@ public final class AuditExport {
         return HexFormat.of().formatHex(keys.mac("audit-seal", Keys.CURRENT, id + ":" + hash));
     }
 
-    /** Writes the trail as it stands; lines that are added meanwhile are left out. */
+    /** Writes the whole trail as it stands; lines that are added meanwhile are left out. */
     static void write(Connection database, Writer out) throws SQLException, IOException {
+        write(database, 1, out);
+    }
+
+    /** Writes the trail as it stands. @param from the number of the first line that is written */
+    static void write(Connection database, long from, Writer out) throws SQLException, IOException {
         ObjectNode end = head(database);
-        out.write(JSON.createObjectNode().put("format", FORMAT).toString());
+        ObjectNode format = JSON.createObjectNode().put("format", FORMAT);
+        if (from > 1) {
+            format.put("after", from - 1).put("hash", hash(database, from - 1));
+        }
+        out.write(format.toString());
         out.write('\n');
-        each(database, end.get("head").asLong(), (line, hash) -> {
+        each(database, from, end.get("head").asLong(), (line, hash) -> {
             out.write(json(line, hash).toString());
             out.write('\n');
         });
@@ -57,7 +69,7 @@ public final class AuditExport {
     static AuditChain check(Connection database, Noted noted, Keys keys) throws SQLException, IOException {
         AuditChain chain = new AuditChain();
         ObjectNode end = head(database);
-        each(database, Long.MAX_VALUE, (line, hash) -> add(chain, noted, line, hash));
+        each(database, 1, Long.MAX_VALUE, (line, hash) -> add(chain, noted, line, hash));
         // Lines may have been added since: the end is asked again, and only the last answer counts.
         ObjectNode now = head(database);
         return finish(chain, noted, end.equals(now) || now.get("head").asLong() != chain.last() ? end : now, keys);
@@ -65,12 +77,10 @@ public final class AuditExport {
 
     /** Checks an exported file. */
     static AuditChain check(BufferedReader file, Noted noted, Keys keys) throws IOException {
-        AuditChain chain = new AuditChain();
         ObjectNode end = null;
         String first = file.readLine();
-        if (first == null || !FORMAT.equals(read(first).path("format").asText())) {
-            throw new IOException("it is no audit trail in the format " + FORMAT);
-        }
+        AuditChain chain = begin(first == null ? JSON.createObjectNode() : read(first));
+        chain.compareStart(noted.id(), noted.hash());
         for (String text = file.readLine(); text != null; text = file.readLine()) {
             JsonNode node = read(text);
             if (end != null) {
@@ -86,6 +96,20 @@ public final class AuditExport {
             return chain;
         }
         return finish(chain, noted, end, keys);
+    }
+
+    private static AuditChain begin(JsonNode format) throws IOException {
+        if (!FORMAT.equals(format.path("format").asText())) {
+            throw new IOException("it is no audit trail in the format " + FORMAT);
+        }
+        if (!format.has("after")) {
+            return new AuditChain();
+        }
+        String hash = format.path("hash").asText();
+        if (!format.path("after").canConvertToLong() || format.path("after").asLong() < 1 || !hash.matches("[0-9a-f]{64}")) {
+            throw new IOException("its first line does not say after which line it begins");
+        }
+        return new AuditChain(format.path("after").asLong(), hash);
     }
 
     private static void add(AuditChain chain, Noted noted, AuditLine line, String hash) {
@@ -128,6 +152,12 @@ public final class AuditExport {
         }
     }
 
+    /** Where the trail ends. */
+    static AuditEnd end(Connection database) throws SQLException {
+        ObjectNode head = head(database);
+        return new AuditEnd(head.get("head").asLong(), head.get("hash").asText());
+    }
+
     private static ObjectNode head(Connection database) throws SQLException {
         try (PreparedStatement query = database.prepareStatement("SELECT id, hash, seal FROM audit_head WHERE one = 1");
              ResultSet row = query.executeQuery()) {
@@ -138,15 +168,40 @@ public final class AuditExport {
         }
     }
 
+    private static String hash(Connection database, long id) throws SQLException {
+        try (PreparedStatement query = database.prepareStatement("SELECT hash FROM audit_event WHERE id = ?")) {
+            query.setLong(1, id);
+            try (ResultSet row = query.executeQuery()) {
+                if (!row.next()) {
+                    throw new SQLException("the trail has no line " + id);
+                }
+                return row.getString(1);
+            }
+        }
+    }
+
+    /** The first line at or after a moment; nothing if there is none. The clock may have been set: no later line is left out. */
+    static Optional<Long> since(Connection database, Instant moment) throws SQLException {
+        try (PreparedStatement query = database.prepareStatement("SELECT MIN(id) FROM audit_event WHERE at >= ?")) {
+            query.setObject(1, LocalDateTime.ofInstant(moment, ZoneOffset.UTC));
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                long id = row.getLong(1);
+                return row.wasNull() ? Optional.empty() : Optional.of(id);
+            }
+        }
+    }
+
     private interface Each {
 
         void line(AuditLine line, String hash) throws IOException;
     }
 
-    private static void each(Connection database, long last, Each each) throws SQLException, IOException {
+    private static void each(Connection database, long first, long last, Each each) throws SQLException, IOException {
         try (PreparedStatement query = database.prepareStatement(
-                "SELECT id, at, actor, act, subject, detail, hash FROM audit_event WHERE id <= ? ORDER BY id")) {
-            query.setLong(1, last);
+                "SELECT id, at, actor, act, subject, detail, hash FROM audit_event WHERE id BETWEEN ? AND ? ORDER BY id")) {
+            query.setLong(1, first);
+            query.setLong(2, last);
             query.setFetchSize(1000);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {

@@ -25,7 +25,7 @@ public class Texts {
     /** Features with texts of their own. */
     public static final List<String> FEATURES =
             List.of("platform", "account", "card", "help", "course", "scenario", "assessment", "learning", "authoring", "workshop",
-                    "sheet", "exam", "certificate", "report");
+                    "sheet", "exam", "certificate", "report", "admin");
 
     private final Map<Language, Map<String, String>> texts = new HashMap<>();
 

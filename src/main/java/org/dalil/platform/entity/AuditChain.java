@@ -15,7 +15,23 @@ public final class AuditChain {
     private final List<String> faults = new ArrayList<>();
     private long found;
     private long last;
-    private String hash = AuditLine.START;
+    private String hash;
+
+    /** A whole trail, from its first line. */
+    public AuditChain() {
+        this(0, AuditLine.START);
+    }
+
+    /**
+     * A part of a trail. That the line before it is what was noted of it is asked with {@link #compareStart}.
+     *
+     * @param after the number of the line before the part; 0 if there is none
+     * @param hash  of that line
+     */
+    public AuditChain(long after, String hash) {
+        last = after;
+        this.hash = hash;
+    }
 
     /** The next line and the hash that is written with it. */
     public void add(AuditLine line, String written) {
@@ -35,6 +51,15 @@ public final class AuditChain {
     /** What was noted, or exported, of an earlier day must still stand there. To be asked after each line. */
     public void compare(long notedId, String notedHash, AuditLine line, String written) {
         if (line.id() == notedId && !written.equals(notedHash)) {
+            fault("line " + notedId + " was noted once, and another line stands there now: the trail was written anew");
+        }
+    }
+
+    /** What was noted must be the line before the part, or stand in it. To be asked before the first line. */
+    public void compareStart(long notedId, String notedHash) {
+        if (notedId > 0 && notedId < last) {
+            fault("line " + notedId + " was noted once, and this part begins after line " + last + ": it can't be compared");
+        } else if (notedId > 0 && notedId == last && !notedHash.equals(hash)) {
             fault("line " + notedId + " was noted once, and another line stands there now: the trail was written anew");
         }
     }

@@ -18,6 +18,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -194,6 +196,68 @@ class AuditIT {
             AuditChain chain = AuditExport.check(connection, Noted.NOTHING, null);
             assertEquals(List.of(), chain.faults());
             assertEquals(2, chain.lines());
+        }
+    }
+
+    @Test
+    void a_part_is_whole_from_what_was_noted_to_the_sealed_end() throws Exception {
+        String second = hash(2);
+        assertEquals(List.of(), part(part(3), new Noted(2, second)).faults());
+        assertEquals(3, part(part(3), new Noted(2, second)).lines());
+        assertEquals(List.of(), part(part(3), new Noted(4, hash(4))).faults(), "what was noted may stand within it");
+        assertEquals(1, part(part(5), Noted.NOTHING).lines());
+        assertEquals(export(), part(1), "from the first line on it is the whole trail");
+    }
+
+    @Test
+    void a_part_with_another_beginning_is_found() throws Exception {
+        String second = hash(2);
+        assertEquals(List.of("line 2 was noted once, and another line stands there now: the trail was written anew"),
+                part(part(3), new Noted(2, hash(1))).faults());
+        assertEquals(List.of("line 1 was noted once, and this part begins after line 2: it can't be compared"),
+                part(part(3), new Noted(1, hash(1))).faults());
+        // A forged beginning: the next line no longer follows from it.
+        assertEquals(List.of("line 3 is not what was written"),
+                part(part(3).replaceFirst(second, "0".repeat(64)), Noted.NOTHING).faults());
+        assertEquals(List.of("line 3 is missing"), part(part(3).replaceFirst("(?m)^\\{\"id\":3.*\\R", ""), Noted.NOTHING).faults());
+        for (String after : List.of("0", "-1", "\"x\"", "99999999999999999999")) {
+            assertThrows(IOException.class, () -> file(part(3).replaceFirst("\"after\":2", "\"after\":" + after)), after);
+        }
+        assertThrows(SQLException.class, () -> part(7), "it would begin after a line that is not there");
+    }
+
+    @Test
+    void a_day_begins_with_its_first_line_even_if_the_clock_was_set_back() throws Exception {
+        try (Connection connection = database.dataSource().getConnection()) {
+            Instant early = Instant.parse("2030-02-28T23:59:59.999Z");
+            Instant leap = Instant.parse("2032-02-29T00:00:00Z");
+            for (Instant at : List.of(leap, early, leap.plusMillis(1))) {
+                database.inTransaction(em -> PlatformParts.trail(em, Clock.fixed(at, ZoneOffset.UTC)).record("staff:11", "a", "b"));
+            }
+            assertEquals(Optional.of(6L), AuditExport.since(connection, leap), "the moment itself belongs to it");
+            assertEquals(Optional.of(6L), AuditExport.since(connection, early));
+            assertEquals(Optional.of(8L), AuditExport.since(connection, leap.plusMillis(1)));
+            assertEquals(Optional.empty(), AuditExport.since(connection, leap.plusMillis(2)));
+        }
+    }
+
+    private static String part(long from) throws SQLException, IOException {
+        StringWriter out = new StringWriter();
+        try (Connection connection = database.dataSource().getConnection()) {
+            AuditExport.write(connection, from, out);
+        }
+        return out.toString();
+    }
+
+    private static AuditChain part(String text, Noted noted) throws IOException {
+        return AuditExport.check(new BufferedReader(new StringReader(text)), noted, PlatformParts.SEALS);
+    }
+
+    private static String hash(int line) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection(); Statement statement = connection.createStatement();
+             ResultSet row = statement.executeQuery("SELECT hash FROM audit_event WHERE id = " + line)) {
+            row.next();
+            return row.getString(1);
         }
     }
 
