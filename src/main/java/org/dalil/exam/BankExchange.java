@@ -7,10 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.dalil.authoring.BankImport;
 import org.dalil.course.Courses;
+import org.dalil.course.entity.Bank;
 import org.dalil.course.entity.Course;
 import org.dalil.course.entity.Module;
 import org.dalil.exam.control.BankIntake;
@@ -26,7 +28,7 @@ import org.dalil.platform.control.AuditTrail;
 import org.dalil.platform.entity.Door;
 import org.dalil.platform.entity.Refused;
 
-/** Banks on their way to other programs and back, as QTI packages. Whoever may read the keys may; what goes out stands in the audit trail. */
+/** Banks on their way to other programs and back, as QTI packages and as tables. Whoever may read the keys may; what goes out stands in the audit trail. */
 @Door
 public class BankExchange {
 
@@ -62,6 +64,25 @@ public class BankExchange {
         byte[] written = QtiWriter.write(items);
         trail.record(AuditTrail.actor(), "bank.export", course.code(), "qti " + items.size());
         return written;
+    }
+
+    /**
+     * A course's bank with its key as a table: the same items, as far as a table holds them (no order, no match).
+     *
+     * @throws Refused if there are none
+     */
+    @RequiresPermissions("exam:bank")
+    @Transactional
+    public byte[] table(String code) {
+        Course course = course(code);
+        List<ItemContent> items = current(course).stream().map(store::content).filter(i -> imports.fitsTable(i.item())).toList();
+        if (items.isEmpty()) {
+            throw new Refused("exam.qti.empty");
+        }
+        Map<String, Map<String, Bank.ItemWords>> words = new TreeMap<>();
+        items.forEach(i -> i.words().forEach((language, own) -> words.computeIfAbsent(language, l -> new LinkedHashMap<>()).put(i.item().id(), own)));
+        trail.record(AuditTrail.actor(), "bank.export", course.code(), "csv " + items.size());
+        return imports.table(items.stream().map(ItemContent::item).toList(), words);
     }
 
     /** One of each id: the one that is in use, else the newest that waits. An edit that nobody else has read is not the bank yet. */

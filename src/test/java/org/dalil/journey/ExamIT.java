@@ -98,6 +98,9 @@ class ExamIT {
         Download download = dina.page().waitForDownload(() -> dina.page().locator("#export").click());
         assertEquals("package.zip", download.suggestedFilename(), "its name says nothing");
         assertEquals(1, ROWS.count("SELECT COUNT(*) FROM audit_event WHERE act = 'bank.export' AND detail = 'qti 35'"));
+        Download table = dina.page().waitForDownload(() -> dina.page().locator("#table").click());
+        assertEquals("bank.csv", table.suggestedFilename());
+        assertEquals(1, ROWS.count("SELECT COUNT(*) FROM audit_event WHERE act = 'bank.export' AND detail LIKE 'csv %'"));
         dina.page().locator("#package").setInputFiles(download.path());
         Walk.press(dina.page().locator("#preview"));
         assertTrue(dina.page().locator("#pre-h").innerText().contains("35 are there already"), dina.page().locator("#pre-h").innerText());

@@ -23,7 +23,9 @@ import java.util.TreeMap;
  */
 final class CsvBank {
 
-    private static final List<String> CHOICES = List.of("a", "b", "c", "d", "e", "f");
+    static final List<String> CHOICES = List.of("a", "b", "c", "d", "e", "f");
+    static final List<String> COLUMNS = List.of("id", "topic", "difficulty", "kind", "key", "language", "stem", "a", "b", "c", "d", "e", "f",
+            "explanation");
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final String file;
@@ -99,7 +101,7 @@ final class CsvBank {
 
     private static String cell(Map<String, String> row, String column) {
         String value = row.get(column);
-        return value == null ? "" : value.strip();
+        return value == null ? "" : BankTable.read(value.strip());
     }
 
     /** JSON is YAML, too. */

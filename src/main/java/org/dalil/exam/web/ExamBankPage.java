@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.dalil.course.entity.Bank;
@@ -100,22 +101,31 @@ public class ExamBankPage implements Serializable {
         }
     }
 
-    /** Hands the course's bank out as the answer to this request. The file's name says nothing. */
+    /** Hands the course's bank out as a package. The files' names say nothing of the topic. */
     public void export() {
+        handOut("export", exchange::export, "application/zip", "package.zip");
+    }
+
+    /** Hands it out as a table. */
+    public void exportTable() {
+        handOut("table", exchange::table, "text/csv;charset=UTF-8", "bank.csv");
+    }
+
+    private void handOut(String field, Function<String, byte[]> made, String type, String name) {
         forget();
         try {
-            byte[] zip = exchange.export(code);
+            byte[] file = made.apply(code);
             FacesContext faces = FacesContext.getCurrentInstance();
             ExternalContext answer = faces.getExternalContext();
-            answer.setResponseContentType("application/zip");
-            answer.setResponseContentLength(zip.length);
-            answer.setResponseHeader("Content-Disposition", "attachment; filename=\"package.zip\"");
+            answer.setResponseContentType(type);
+            answer.setResponseContentLength(file.length);
+            answer.setResponseHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
             answer.setResponseHeader("Cache-Control", "no-store");
             answer.setResponseHeader("X-Content-Type-Options", "nosniff");
-            answer.getResponseOutputStream().write(zip);
+            answer.getResponseOutputStream().write(file);
             faces.responseComplete();
         } catch (Refused e) {
-            problems.add("export", e);
+            problems.add(field, e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -104,4 +104,39 @@ class UploadedBankTest {
         assertTrue(names(refusals(Map.of("bank.csv", new byte[] {(byte) 0xc7, (byte) 0xe1})), "UTF-8"));
         assertTrue(names(refusals(Map.of("bank.csv", bytes(HEAD + good.replace(",en,", ",../x,")))), "the files of a bank are"));
     }
+
+    /** Whatever a table holds comes back as it was; a spreadsheet finds no formula in it. */
+    @Test
+    void a_bank_written_as_a_table_is_read_as_the_same_bank() {
+        Bank whole = UploadedBank.read(files(), DESK).bank();
+        Bank.Item one = whole.items().stream().filter(i -> i.kind() == Quiz.Kind.SINGLE).findFirst().orElseThrow();
+        Map<String, Map<String, Bank.ItemWords>> words = new LinkedHashMap<>();
+        whole.words().forEach((language, own) -> {
+            Map<String, Bank.ItemWords> items = new LinkedHashMap<>(own.items());
+            items.computeIfPresent(one.id(), (id, w) -> new Bank.ItemWords("=HYPERLINK(\"x\"), \"said\";\nڕێز", w.choices(), w.right(), "'quoted'"));
+            words.put(language, items);
+        });
+        byte[] table = BankTable.write(whole.items(), words);
+        String text = new String(table, StandardCharsets.UTF_8);
+        assertTrue(text.contains("'=HYPERLINK") && !text.contains(",=") && !text.contains(",\"="), "no formula");
+        BankReading read = UploadedBank.read(Map.of("bank.csv", table), DESK);
+        assertEquals(List.of(), read.findings().stream().filter(Finding::refuses).toList());
+        List<Bank.Item> held = whole.items().stream().filter(BankTable::holds).toList();
+        assertTrue(held.size() > 3);
+        assertEquals(held.stream().map(UploadedBankTest::byPlace).toList(), read.bank().items().stream().map(UploadedBankTest::byPlace).toList());
+        for (Bank.Item item : held) {
+            for (String language : words.keySet()) {
+                Bank.ItemWords there = words.get(language).get(item.id());
+                Bank.ItemWords back = read.bank().words().get(language).items().get(item.id());
+                assertEquals(List.of(there.stem(), List.copyOf(there.choices().values()), there.explanation()),
+                        List.of(back.stem(), List.copyOf(back.choices().values()), back.explanation()));
+            }
+        }
+    }
+
+    /** An item with its choices told by their place. */
+    private static List<Object> byPlace(Bank.Item item) {
+        return List.of(item.id(), item.topic(), item.difficulty(), item.kind(), item.choices().size(),
+                item.kind() == Quiz.Kind.TRUE_FALSE ? item.key() : item.key().stream().map(item.choices()::indexOf).toList());
+    }
 }
