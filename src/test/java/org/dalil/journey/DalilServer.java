@@ -2,6 +2,7 @@ package org.dalil.journey;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -45,8 +46,12 @@ public final class DalilServer implements AutoCloseable {
     /** The server that the journeys of one test program share, started when first asked for. */
     public static synchronized DalilServer shared() {
         if (shared == null) {
-            shared = fresh("journeys-" + System.getProperty("fork", "1"), Map.of());
-            Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
+            // Another test program runs beside this one. Its data goes with it, what it said stays.
+            shared = fresh("journeys-" + ProcessHandle.current().pid(), Map.of());
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                shared.close();
+                delete(shared.data);
+            }));
             shared.start();
         }
         return shared;
@@ -65,10 +70,12 @@ public final class DalilServer implements AutoCloseable {
         return new DalilServer(data, settings);
     }
 
-    private static void delete(Path directory) throws IOException {
+    private static void delete(Path directory) {
         if (Files.exists(directory)) {
             try (Stream<Path> all = Files.walk(directory)) {
                 all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
     }
