@@ -13,7 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 /** A trainer's desk: signs in with both factors, opens the room's page and lets it look again every two seconds, as its own script does. */
 final class RoomDesk {
 
-    private static final Pattern HIDDEN = Pattern.compile("<input type=\"hidden\"[^>]*>");
+    private static final Pattern HIDDEN = Pattern.compile("<input [^>]*type=\"hidden\"[^>]*>");
     private static final Pattern NAME = Pattern.compile(" name=\"([^\"]*)\"");
     private static final Pattern VALUE = Pattern.compile(" value=\"([^\"]*)\"");
     private static final Pattern SECRET = Pattern.compile("id=\"secret\"[^>]*>([^<]*)<");
