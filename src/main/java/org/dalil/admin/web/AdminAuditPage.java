@@ -1,16 +1,14 @@
 package org.dalil.admin.web;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import org.dalil.admin.AuditTrails;
 import org.dalil.platform.entity.AuditEnd;
 import org.dalil.platform.entity.Refused;
+import org.dalil.platform.web.Attachment;
 import org.dalil.platform.web.PageTexts;
 import org.dalil.platform.web.Problems;
 
@@ -33,7 +31,7 @@ public class AdminAuditPage {
     }
 
     /** Answers with the file instead of a page. */
-    public void download() throws IOException {
+    public void download() {
         try {
             send(line.isBlank() && !day.isBlank() ? trails.take(day()) : trails.take(line()));
         } catch (Refused e) {
@@ -61,15 +59,8 @@ public class AdminAuditPage {
         return Long.parseLong(typed);
     }
 
-    private void send(long from) throws IOException {
-        ExternalContext answer = FacesContext.getCurrentInstance().getExternalContext();
-        answer.responseReset();
-        answer.setResponseContentType("application/jsonl");
-        answer.setResponseHeader("Content-Disposition", "attachment; filename=\"trail.jsonl\"");
-        answer.setResponseHeader("Cache-Control", "no-store");
-        answer.setResponseHeader("X-Content-Type-Options", "nosniff");
-        trails.write(from, answer.getResponseOutputStream());
-        FacesContext.getCurrentInstance().responseComplete();
+    private void send(long from) {
+        Attachment.send("application/jsonl", "trail.jsonl", out -> trails.write(from, out));
     }
 
     public String getLines() {

@@ -1,11 +1,8 @@
 package org.dalil.certificate.web;
 
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.IOException;
 import java.io.Serializable;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -18,6 +15,7 @@ import org.dalil.certificate.entity.CertificateRow.State;
 import org.dalil.certificate.entity.Ground;
 import org.dalil.certificate.entity.Progress;
 import org.dalil.platform.entity.Refused;
+import org.dalil.platform.web.Attachment;
 import org.dalil.platform.web.CurrentLanguage;
 import org.dalil.platform.web.PageTexts;
 import org.dalil.platform.web.Problems;
@@ -119,17 +117,10 @@ public class CertificateListPage implements Serializable {
     }
 
     /** Answers with the paper instead of a page. */
-    public void paper(Line line) throws IOException {
+    public void paper(Line line) {
         try {
             byte[] file = certificates.paper(line.id());
-            ExternalContext answer = FacesContext.getCurrentInstance().getExternalContext();
-            answer.responseReset();
-            answer.setResponseContentType("application/pdf");
-            answer.setResponseHeader("Content-Disposition", "attachment; filename=\"certificate-" + line.number() + ".pdf\"");
-            answer.setResponseHeader("Cache-Control", "no-store");
-            answer.setResponseHeader("X-Content-Type-Options", "nosniff");
-            answer.getResponseOutputStream().write(file);
-            FacesContext.getCurrentInstance().responseComplete();
+            Attachment.send("application/pdf", "certificate-" + line.number() + ".pdf", out -> out.write(file));
         } catch (Refused e) {
             problems.add("", e);
         }

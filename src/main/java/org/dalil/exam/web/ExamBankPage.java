@@ -1,7 +1,5 @@
 package org.dalil.exam.web;
 
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -9,7 +7,6 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +27,7 @@ import org.dalil.exam.entity.ItemContent;
 import org.dalil.exam.entity.ItemFigures;
 import org.dalil.platform.entity.Language;
 import org.dalil.platform.entity.Refused;
+import org.dalil.platform.web.Attachment;
 import org.dalil.platform.web.CurrentLanguage;
 import org.dalil.platform.web.PageTexts;
 import org.dalil.platform.web.Problems;
@@ -115,19 +113,9 @@ public class ExamBankPage implements Serializable {
         forget();
         try {
             byte[] file = made.apply(code);
-            FacesContext faces = FacesContext.getCurrentInstance();
-            ExternalContext answer = faces.getExternalContext();
-            answer.setResponseContentType(type);
-            answer.setResponseContentLength(file.length);
-            answer.setResponseHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
-            answer.setResponseHeader("Cache-Control", "no-store");
-            answer.setResponseHeader("X-Content-Type-Options", "nosniff");
-            answer.getResponseOutputStream().write(file);
-            faces.responseComplete();
+            Attachment.send(type, name, out -> out.write(file));
         } catch (Refused e) {
             problems.add(field, e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,13 +1,11 @@
 package org.dalil.report.web;
 
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import org.dalil.platform.entity.Language;
+import org.dalil.platform.web.Attachment;
 import org.dalil.report.entity.Medium;
 
 /**
@@ -31,21 +29,12 @@ record FigureFile(String title, String notesTitle, List<String> notes, List<List
 
     /** Hands it out as the answer to this request. Its name says nothing. */
     void send(Medium medium) {
-        FacesContext faces = FacesContext.getCurrentInstance();
-        ExternalContext answer = faces.getExternalContext();
-        answer.setResponseContentType(switch (medium) {
+        String type = switch (medium) {
             case XLSX -> "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
             case PDF -> "application/pdf";
             default -> "text/csv;charset=UTF-8";
-        });
-        answer.setResponseHeader("Content-Disposition", "attachment; filename=\"figures." + medium.name().toLowerCase(Locale.ROOT) + "\"");
-        answer.setResponseHeader("Cache-Control", "no-store");
-        try {
-            write(medium, answer.getResponseOutputStream());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        faces.responseComplete();
+        };
+        Attachment.send(type, "figures." + medium.name().toLowerCase(Locale.ROOT), out -> write(medium, out));
     }
 
     void write(Medium medium, OutputStream out) throws IOException {

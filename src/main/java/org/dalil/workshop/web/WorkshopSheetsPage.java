@@ -1,13 +1,9 @@
 package org.dalil.workshop.web;
 
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.IOException;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +13,7 @@ import org.dalil.assessment.entity.Occasion;
 import org.dalil.course.entity.Course;
 import org.dalil.platform.entity.Language;
 import org.dalil.platform.entity.Refused;
+import org.dalil.platform.web.Attachment;
 import org.dalil.platform.web.CurrentLanguage;
 import org.dalil.platform.web.Problems;
 import org.dalil.workshop.Rooms;
@@ -75,18 +72,7 @@ public class WorkshopSheetsPage implements Serializable {
     }
 
     private static void send(byte[] pdf) {
-        FacesContext faces = FacesContext.getCurrentInstance();
-        ExternalContext answer = faces.getExternalContext();
-        answer.setResponseContentType("application/pdf");
-        answer.setResponseContentLength(pdf.length);
-        answer.setResponseHeader("Content-Disposition", "attachment; filename=\"" + FILE + "\"");
-        answer.setResponseHeader("Cache-Control", "no-store");
-        try {
-            answer.getResponseOutputStream().write(pdf);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        faces.responseComplete();
+        Attachment.send("application/pdf", FILE, out -> out.write(pdf));
     }
 
     /** A module was taught in the room, or was not after all. */
