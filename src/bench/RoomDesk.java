@@ -1,14 +1,10 @@
-import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.security.InvalidKeyException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.crypto.spec.SecretKeySpec;
+import org.dalil.Authenticator;
 
 /** A trainer's desk: signs in with both factors, opens the room's page and lets it look again every two seconds, as its own script does. */
 final class RoomDesk {
@@ -56,7 +52,7 @@ final class RoomDesk {
             throw new IOException("no secret is shown");
         }
         fields = hidden(enrol);
-        fields.putAll(Map.of("code", code(secret.group(1).replaceAll("\\s", "")), "submit", "x"));
+        fields.putAll(Map.of("code", Authenticator.code(secret.group(1), Instant.now()), "submit", "x"));
         Http.Answer done = http.post("/staff/enrol-factor.xhtml", fields);
         if (done.status() >= 400) {
             throw new IOException("the second factor was not taken: " + done.status());
@@ -98,30 +94,5 @@ final class RoomDesk {
             before = from;
             Thread.sleep(Math.max(0, 2000 - (System.nanoTime() - from) / 1_000_000));
         }
-    }
-
-    private static String code(String secret) {
-        try {
-            return new TimeBasedOneTimePasswordGenerator().generateOneTimePasswordString(
-                    new SecretKeySpec(bytes(secret), TimeBasedOneTimePasswordGenerator.TOTP_ALGORITHM_HMAC_SHA1), Instant.now(), Locale.ROOT);
-        } catch (InvalidKeyException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** RFC 4648 §6. */
-    private static byte[] bytes(String base32) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        int bits = 0;
-        int held = 0;
-        for (char c : base32.toUpperCase(Locale.ROOT).toCharArray()) {
-            held = held << 5 | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c);
-            bits += 5;
-            if (bits >= 8) {
-                bits -= 8;
-                out.write(held >> bits & 0xff);
-            }
-        }
-        return out.toByteArray();
     }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import javax.crypto.spec.SecretKeySpec;
 import org.apache.shiro.subject.Subject;
 import org.apache.shiro.subject.support.SubjectThreadState;
+import org.dalil.Authenticator;
 import org.dalil.HandClock;
 import org.dalil.TestDatabase;
 import org.dalil.account.control.AccountParts;
@@ -131,20 +130,7 @@ class SignInIT {
 
     /** What the app on the phone would show for the secret that was typed into it. */
     private String app(FactorOffer offer) {
-        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-        byte[] secret = new byte[20];
-        int bit = 0;
-        for (char c : offer.text().replace(" ", "").toCharArray()) {
-            for (int i = 4; i >= 0; i--, bit++) {
-                secret[bit / 8] |= (byte) ((alphabet.indexOf(c) >> i & 1) << 7 - bit % 8);
-            }
-        }
-        try {
-            return new TimeBasedOneTimePasswordGenerator().generateOneTimePasswordString(
-                    new SecretKeySpec(secret, "HmacSHA1"), clock.instant());
-        } catch (java.security.InvalidKeyException e) {
-            throw new IllegalStateException(e);
-        }
+        return Authenticator.code(offer.text(), clock.instant());
     }
 
     private StaffRow row() {

@@ -4,13 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
-import java.security.InvalidKeyException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import javax.crypto.spec.SecretKeySpec;
+import org.dalil.Authenticator;
 import org.dalil.Parts;
 import org.dalil.account.PasswordChecks;
 import org.dalil.account.entity.CardCode;
@@ -44,21 +42,7 @@ class CandidateSignInIT extends ExamRoom {
 
     /** What the app shows now. */
     private String code(String secret) {
-        try {
-            return new TimeBasedOneTimePasswordGenerator().generateOneTimePasswordString(new SecretKeySpec(base32(secret.replace(" ", "")),
-                    TimeBasedOneTimePasswordGenerator.TOTP_ALGORITHM_HMAC_SHA1), clock.instant(), Locale.ROOT);
-        } catch (InvalidKeyException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static byte[] base32(String text) {
-        byte[] bytes = new byte[text.length() * 5 / 8];
-        for (int bit = 0; bit < bytes.length * 8; bit++) {
-            int letter = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(text.charAt(bit / 5));
-            bytes[bit / 8] |= (byte) ((letter >> 4 - bit % 5 & 1) << 7 - bit % 8);
-        }
-        return bytes;
+        return Authenticator.code(secret, clock.instant());
     }
 
     private String secret;

@@ -8,6 +8,7 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.File;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -25,6 +27,7 @@ import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.dalil.Authenticator;
 import org.dalil.Cast;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -245,7 +248,7 @@ class CertifiedIT {
         assertTrue(candidate.locator("#error").isVisible());
         assertEquals(secret, candidate.locator("#secret").innerText().replace(" ", ""), "the app need not be set up again");
         ExamDesk.look(candidate, "certified-factor-wrong");
-        candidate.locator("#code").fill(StaffWalk.code(secret));
+        candidate.locator("#code").fill(Authenticator.code(secret, Instant.now()));
         candidate.locator("#password").fill(PASSWORD);
         Walk.press(candidate.locator("main form button"));
         List<String> codes = candidate.locator("#codes li").allInnerTexts();
@@ -274,7 +277,10 @@ class CertifiedIT {
         dina.open("/staff/admin/audit.xhtml?lang=en");
         String noted = dina.page().locator("#noted").innerText().strip();
         Path file = Path.of("target", "it", "certified-trail.jsonl").toAbsolutePath();
-        dina.page().waitForDownload(() -> dina.page().locator("#download").click()).saveAs(file);
+        Response answer = dina.page().waitForResponse(r -> r.headerValue("content-disposition") != null,
+                () -> dina.page().waitForDownload(() -> dina.page().locator("#download").click()).saveAs(file));
+        assertEquals(List.of("no-store", "nosniff", "no-referrer", "same-origin"), Stream.of("cache-control", "x-content-type-options",
+                "referrer-policy", "cross-origin-resource-policy").map(answer::headerValue).toList(), "a file is as safe as a page");
         assertTrue(Files.readString(file).contains("candidate.learn"), "the path is in it");
         assertTrue(check(file, noted).startsWith("0 "), check(file, noted));
         Files.writeString(file, Files.readString(file).replaceFirst("\"act\":\"candidate.learn\"", "\"act\":\"candidate.leave\""));

@@ -1,12 +1,8 @@
 package org.dalil.journey;
 
-import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import com.microsoft.playwright.Page;
-import java.io.ByteArrayOutputStream;
-import java.security.InvalidKeyException;
 import java.time.Instant;
-import java.util.Locale;
-import javax.crypto.spec.SecretKeySpec;
+import org.dalil.Authenticator;
 import org.junit.jupiter.api.Assertions;
 
 /** A member of the staff at a browser: signs in, sets the second factor up, looks at pages. */
@@ -76,7 +72,7 @@ final class StaffWalk {
     /** Sets the second factor up with the secret that is shown. @return the secret, in the letters that are typed into an app */
     String enrol() {
         String secret = page.locator("#secret").innerText().replaceAll("\\s", "");
-        page.locator("#code").fill(code(secret));
+        page.locator("#code").fill(Authenticator.code(secret, Instant.now()));
         submit();
         Assertions.assertTrue(page.locator("#codes li").count() >= 8, "recovery codes are shown");
         return secret;
@@ -102,7 +98,7 @@ final class StaffWalk {
     /** Somebody who began here signs in again: a killed server forgets who was signed in. */
     void comeBack(String name, String own) {
         signIn(name, own);
-        page.locator("#code").fill(code(secret));
+        page.locator("#code").fill(Authenticator.code(secret, Instant.now()));
         submit();
     }
 
@@ -114,31 +110,5 @@ final class StaffWalk {
         page.locator("#newRolesBox input[value=" + role + "]").check(new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
         Walk.press(page.locator("#addNow"));
         return page.locator("#start-password").innerText().strip();
-    }
-
-    /** The code that an authenticator app shows now. */
-    static String code(String secret) {
-        try {
-            return new TimeBasedOneTimePasswordGenerator().generateOneTimePasswordString(
-                    new SecretKeySpec(bytes(secret), TimeBasedOneTimePasswordGenerator.TOTP_ALGORITHM_HMAC_SHA1), Instant.now(), Locale.ROOT);
-        } catch (InvalidKeyException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** RFC 4648 §6. */
-    private static byte[] bytes(String base32) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        int bits = 0;
-        int held = 0;
-        for (char c : base32.toUpperCase(Locale.ROOT).toCharArray()) {
-            held = held << 5 | "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c);
-            bits += 5;
-            if (bits >= 8) {
-                bits -= 8;
-                out.write(held >> bits & 0xff);
-            }
-        }
-        return out.toByteArray();
     }
 }

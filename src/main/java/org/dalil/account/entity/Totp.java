@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.OptionalLong;
 import javax.crypto.spec.SecretKeySpec;
+import org.dalil.platform.entity.Base32;
 
 /**
  * The codes of an authenticator app: RFC 6238 with what every app understands (HMAC-SHA-1, 6 digits, 30 seconds).
@@ -22,7 +23,6 @@ public record Totp(byte[] secret) {
     private static final int BYTES = 20;
     private static final long STEP = 30;
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final char[] BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".toCharArray();
 
     /** A new secret. */
     public static Totp make() {
@@ -74,22 +74,13 @@ public record Totp(byte[] secret) {
 
     /** The secret to type in, in groups of four (RFC 4648 base 32). */
     public String text() {
-        return base32().replaceAll("(.{4})(?=.)", "$1 ");
-    }
-
-    private String base32() {
-        StringBuilder text = new StringBuilder();
-        for (int bit = 0; bit < secret.length * 8; bit += 5) {
-            int window = (secret[bit / 8] & 0xFF) << 8 | (bit / 8 + 1 < secret.length ? secret[bit / 8 + 1] & 0xFF : 0);
-            text.append(BASE32[window >> 11 - bit % 8 & 31]);
-        }
-        return text.toString();
+        return Base32.encode(secret).replaceAll("(.{4})(?=.)", "$1 ");
     }
 
     /** What the QR code carries. The issuer is neutral: it stays readable in the app on someone's phone. */
     public String address(String name) {
         String account = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
-        return "otpauth://totp/Dalil:" + account + "?secret=" + base32() + "&issuer=Dalil";
+        return "otpauth://totp/Dalil:" + account + "?secret=" + Base32.encode(secret) + "&issuer=Dalil";
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.dalil.platform.entity.Base32;
 
 /**
  * What a certificate says, in the square code and in the credential alike.

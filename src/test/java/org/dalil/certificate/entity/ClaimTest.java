@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.dalil.certificate.control.CredentialReader;
 import org.dalil.certificate.entity.Checked.Outcome;
+import org.dalil.platform.entity.Base32;
 import org.junit.jupiter.api.Test;
 
 /** The square code: its bytes, its signature, and what becomes of it when somebody turns a single bit. */

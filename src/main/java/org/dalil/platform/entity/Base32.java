@@ -1,4 +1,4 @@
-package org.dalil.certificate.entity;
+package org.dalil.platform.entity;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
