@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.dalil.account.entity.CardCode;
 import org.dalil.account.entity.EntryThrottle;
-import org.dalil.account.entity.Network;
 import org.dalil.exam.control.Examined;
 import org.dalil.exam.control.Pulse;
 import org.dalil.exam.control.SeatQuery;
@@ -56,12 +55,12 @@ public class Invigilation {
     @OpenToAll
     @Transactional
     public void enter(CardCode code, Supplier<String> renewal, String address) {
-        if (!addresses.mayTry(Network.of(address), clock.instant())) {
+        if (!addresses.mayTry(address, clock.instant())) {
             throw new Refused("exam.signIn.wait");
         }
         Optional<Session> session = store.entrusted(code);
         if (session.isEmpty()) {
-            addresses.failed(Network.of(address), clock.instant());
+            addresses.failed(address, clock.instant());
             throw new Refused("exam.room.unknown");
         }
         session.get().refuseIfClosed();

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The start, with the key of names in its place, lost, or another one. */
-class NamesKeyIT {
+class ExamKeysIT {
 
     private static final TestDatabase DATABASE = TestDatabase.fresh();
 
@@ -51,13 +51,13 @@ class NamesKeyIT {
 
             @Override
             public Optional<String> setting(String name) {
-                return Optional.ofNullable(name.equals(NamesKey.SETTING) ? setting : null);
+                return Optional.ofNullable(name.equals(ExamKeys.SETTING) ? setting : null);
             }
         }));
     }
 
     private static void start(Path keys, String setting) {
-        DATABASE.inTransaction(em -> parts(em, keys, setting).get(NamesKey.class).check(new DatabaseReady()));
+        DATABASE.inTransaction(em -> parts(em, keys, setting).get(ExamKeys.class).check(new DatabaseReady()));
     }
 
     private static List<String> files(Path directory) throws IOException {
@@ -135,7 +135,7 @@ class NamesKeyIT {
             CannotStart e = assertThrows(CannotStart.class, () -> lost.check("exam-bank", "Items", List.of(1), v -> true, "DALIL_LOST_ITEMS"));
             assertTrue(e.getMessage().contains("exam-bank-1.key") && e.getMessage().contains("DALIL_LOST_ITEMS=accepted"), e.getMessage());
             parts(em, second, "accepted").get(org.dalil.platform.control.LostKeys.class)
-                    .check("certificate-paper", "Papers", List.of(1), v -> true, NamesKey.SETTING);
+                    .check("certificate-paper", "Papers", List.of(1), v -> true, ExamKeys.SETTING);
             lost.check("certificate-paper", "Papers", List.of(2), v -> true, "DALIL_LOST_PAPERS");
         });
         assertEquals(List.of("certificate-paper-2.key"), files(second));

@@ -11,7 +11,7 @@ import org.dalil.platform.entity.DatabaseReady;
 
 /** The keys of names, of the index of names and of items, compared with what lies in the database before anything else asks for them. */
 @ApplicationScoped
-public class NamesKey {
+public class ExamKeys {
 
     /** Whoever has no copy sets this to {@code accepted}: names stay unreadable, everything else goes on. */
     static final String SETTING = "DALIL_LOST_NAMES";
