@@ -5,6 +5,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import org.dalil.exam.entity.Track;
+import org.junit.jupiter.api.Assertions;
 
 /** What several journeys around exams do in the same way. */
 final class ExamDesk {
@@ -64,6 +65,20 @@ final class ExamDesk {
     static void look(Page page, String name) {
         Chromium.picture(page, name);
         Chromium.assertAccessible(page, name);
+    }
+
+    /** A candidate comes in with an invitation and chooses a password, after one that is too short. */
+    static void signUp(Page page, DalilServer server, String language, String code, String password) {
+        page.navigate(server.url("/" + language + "/exam/invitation"));
+        look(page, "exam-invitation-" + language);
+        page.locator("#code").fill(code.toLowerCase());
+        page.locator("#password").fill("short");
+        Walk.press(page.locator("main form button"));
+        String error = page.locator("#error").innerText();
+        Assertions.assertTrue(error.contains(language.equals("ar") ? "١٢" : "12"), error);
+        page.locator("#password").fill(password);
+        Walk.press(page.locator("main form button"));
+        Assertions.assertTrue(page.url().endsWith("/exam/desk"), page.url());
     }
 
     /** A candidate comes in with number and password. */

@@ -198,12 +198,12 @@ class ExamIT {
     @Test
     @Order(5)
     void aCandidateComesInWithTheInvitationAndAPassword() {
-        signUp(sara, "ar", "1001");
-        look(sara, "exam-desk-ar");
+        ExamDesk.signUp(sara, SERVER, "ar", CODES.get("1001"), PASSWORD);
+        ExamDesk.look(sara, "exam-desk-ar");
         assertEquals("١٠٠١", sara.locator("#candidate-number").innerText());
         assertTrue(sara.locator("main h1").innerText().contains("سارة"));
-        signUp(azad, "en", "1002");
-        look(azad, "exam-desk-en");
+        ExamDesk.signUp(azad, SERVER, "en", CODES.get("1002"), PASSWORD);
+        ExamDesk.look(azad, "exam-desk-en");
         Visitor again = new Visitor(SERVER);
         Visitor.Answer used = again.post("/en/exam/invitation", again.get("/en/exam/invitation").hidden().with("code", CODES.get("1001"))
                 .with("password", PASSWORD));
@@ -213,27 +213,10 @@ class ExamIT {
         azad.locator("#password").fill("not the password at all");
         Walk.press(azad.locator("main form button"));
         assertTrue(azad.locator("#error").isVisible());
-        look(azad, "exam-enter-wrong");
+        ExamDesk.look(azad, "exam-enter-wrong");
         azad.locator("#password").fill(PASSWORD);
         Walk.press(azad.locator("main form button"));
         assertTrue(azad.url().endsWith("/en/exam/desk"), azad.url());
-    }
-
-    private static void signUp(Page page, String language, String number) {
-        page.navigate(SERVER.url("/" + language + "/exam/invitation"));
-        look(page, "exam-invitation-" + language);
-        page.locator("#code").fill(CODES.get(number).toLowerCase());
-        page.locator("#password").fill("short");
-        Walk.press(page.locator("main form button"));
-        assertTrue(page.locator("#error").innerText().contains(language.equals("ar") ? "١٢" : "12"), page.locator("#error").innerText());
-        page.locator("#password").fill(PASSWORD);
-        Walk.press(page.locator("main form button"));
-        assertTrue(page.url().endsWith("/exam/desk"), page.url());
-    }
-
-    private static void look(Page page, String name) {
-        Chromium.picture(page, name);
-        Chromium.assertAccessible(page, name);
     }
 
     @Test
@@ -242,19 +225,19 @@ class ExamIT {
         sara.locator("main").waitFor();
         assertEquals(0, sara.locator(".way a").count(), "nothing to begin yet");
         room.navigate(SERVER.url("/en/exam/room"));
-        look(room, "exam-room-code");
+        ExamDesk.look(room, "exam-room-code");
         room.locator("#code").fill(CODES.get("1002"));
         Walk.press(room.locator("main form button"));
         assertTrue(room.locator("#error").isVisible(), "a candidate's code opens no room");
         room.locator("#code").fill(CODES.get("room"));
         Walk.press(room.locator("main form button"));
-        look(room, "exam-room-planned");
+        ExamDesk.look(room, "exam-room-planned");
         Walk.press(room.locator("button[value=open]"));
-        look(room, "exam-room-open");
+        ExamDesk.look(room, "exam-room-open");
         assertFalse(room.content().contains("<img src=x"), "escaped");
         sara.reload();
         Walk.press(sara.locator(".way a"));
-        look(sara, "exam-begin-ar");
+        ExamDesk.look(sara, "exam-begin-ar");
         sara.locator("#code").fill(CODES.get("room").substring(0, 4));
         Walk.press(sara.locator("main form button"));
         assertTrue(sara.locator("#error").isVisible(), "six characters, told in a sentence");
@@ -278,17 +261,17 @@ class ExamIT {
         for (int n = 1; n <= 28; n++) {
             String id = knows.mark(sara);
             if (n % 9 == 1) {
-                look(sara, "exam-question-ar-" + n);
+                ExamDesk.look(sara, "exam-question-ar-" + n);
                 sara.locator("#state.ok").waitFor();
             }
             assertFalse(sara.content().contains(id), "no id of the bank's file is sent");
             Walk.press(sara.locator("form[data-save] .btn"));
         }
-        look(sara, "exam-end-ar");
+        ExamDesk.look(sara, "exam-end-ar");
         assertEquals(28, ROWS.count("SELECT COUNT(*) FROM exam_answer WHERE sitting_id = ?", sitting));
         Walk.press(sara.locator("main form .btn"));
         assertEquals("ناجح", sara.locator("#verdict").innerText());
-        look(sara, "exam-result-ar");
+        ExamDesk.look(sara, "exam-result-ar");
         assertEquals(1, ROWS.count("SELECT passed FROM exam_verdict WHERE sitting_id = ?", sitting));
         assertFalse(sara.content().contains("<h1 class=\"stem\""));
     }
@@ -297,7 +280,7 @@ class ExamIT {
     @Order(8)
     void aPowerCutTakesNobodysTimeAndNoAnswer() {
         ExamAnswers knows = new ExamAnswers("en");
-        look(azad, "exam-question-en");
+        ExamDesk.look(azad, "exam-question-en");
         knows.mark(azad);
         Walk.press(azad.locator("form[data-save] .btn"));
         String own = azad.url().replaceAll(".*/sitting/([0-9a-f-]+)/.*", "$1");
@@ -333,7 +316,7 @@ class ExamIT {
         new ExamAnswers("en").mark(azad);
         Walk.press(azad.locator("form[data-save] .btn"));
         assertTrue(azad.locator("main").innerText().contains("goes on in another browser"), azad.locator("main").innerText());
-        look(azad, "exam-elsewhere");
+        ExamDesk.look(azad, "exam-elsewhere");
         assertEquals(1, ROWS.count("SELECT COUNT(*) FROM exam_answer WHERE sitting_id = ?", own));
         azad.navigate(SERVER.url("/en/exam/session/" + session));
         azad.locator("#code").fill(room.locator(".wall").innerText());
@@ -354,7 +337,7 @@ class ExamIT {
         azad.waitForTimeout(6000);
         azad.navigate(SERVER.url("/en/exam/sitting/" + own));
         assertEquals("Not passed", azad.locator("#verdict").innerText());
-        look(azad, "exam-result-en");
+        ExamDesk.look(azad, "exam-result-en");
         assertEquals(1, ROWS.count("SELECT closed_early FROM exam_sitting WHERE id = ?", own));
     }
 
@@ -397,7 +380,7 @@ class ExamIT {
         assertTrue(room.locator("#error").innerText().contains("Tick first"));
         room.locator("label[for=sure]").click();
         Walk.press(room.locator("button[value=close]"));
-        look(room, "exam-room-closed");
+        ExamDesk.look(room, "exam-room-closed");
         assertEquals(0, room.locator("button[value=open], button[value=close]").count());
         Visitor late = new Visitor(SERVER);
         assertTrue(late.post("/en/exam/room", late.get("/en/exam/room").hidden().with("code", CODES.get("room"))).body()

@@ -7,12 +7,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.image.BufferedImage;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -312,24 +306,11 @@ class PaperIT {
         assertEquals(303, answer.status());
         assertEquals("/staff/sign-in.xhtml", answer.location());
         for (String elsewhere : List.of("/staff/sign-in.xhtml", "/staff/workshop/key.xhtml", "/en/card", "/nothing")) {
-            assertEquals("HTTP/1.1 413 Request Entity Too Large", announced(elsewhere, 10_000_000), elsewhere + " takes no stack of scans");
+            assertEquals("HTTP/1.1 413 Request Entity Too Large", Visitor.announced(SERVER, elsewhere, 10_000_000), elsewhere + " takes no stack of scans");
         }
-        assertEquals("HTTP/1.1 413 Request Entity Too Large", announced("/staff/workshop/scan.xhtml", 215_000_000),
+        assertEquals("HTTP/1.1 413 Request Entity Too Large", Visitor.announced(SERVER, "/staff/workshop/scan.xhtml", 215_000_000),
                 "nor does the page of scans take any length");
-        assertTrue(announced("/staff/workshop/scan.xhtml", 5_000_000_000L).startsWith("HTTP/1.1 4"), "and the server itself takes no more");
-    }
-
-    /** Says that a form with files of this length is coming, and sends none of it. @return the first line of the answer */
-    private static String announced(String path, long length) {
-        URI site = URI.create(SERVER.url("/"));
-        try (Socket socket = new Socket(site.getHost(), site.getPort())) {
-            socket.setSoTimeout(10_000);
-            socket.getOutputStream().write(("POST " + path + " HTTP/1.1\r\nHost: " + site.getAuthority() + "\r\nContent-Type: multipart/form-data; "
-                    + "boundary=x\r\nContent-Length: " + length + "\r\n\r\n--x\r\n").getBytes(StandardCharsets.US_ASCII));
-            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII)).readLine();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        assertTrue(Visitor.announced(SERVER, "/staff/workshop/scan.xhtml", 5_000_000_000L).startsWith("HTTP/1.1 4"), "and the server itself takes no more");
     }
 
     @Test

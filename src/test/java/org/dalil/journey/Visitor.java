@@ -1,6 +1,10 @@
 package org.dalil.journey;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -210,6 +214,19 @@ final class Visitor {
             cookies.remove(pair[0]);
         } else {
             cookies.put(pair[0], pair[1]);
+        }
+    }
+
+    /** Says that a form with files of this length is coming, and sends none of it. @return the first line of the answer */
+    static String announced(DalilServer server, String path, long length) {
+        URI site = URI.create(server.url("/"));
+        try (Socket socket = new Socket(site.getHost(), site.getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(("POST " + path + " HTTP/1.1\r\nHost: " + site.getAuthority() + "\r\nContent-Type: multipart/form-data; "
+                    + "boundary=x\r\nContent-Length: " + length + "\r\n\r\n--x\r\n").getBytes(StandardCharsets.US_ASCII));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII)).readLine();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
