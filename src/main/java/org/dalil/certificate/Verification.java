@@ -70,7 +70,7 @@ public class Verification {
             return Checked.nothing(reading.outcome());
         }
         // A good signature under something that was never issued: somebody else has the key.
-        boolean issued = store.qr(reading.claim().code()).flatMap(Claim::read)
+        boolean issued = store.qr(reading.claim().number()).flatMap(Claim::read)
                 .filter(signed -> signed.claim().equals(reading.claim())).isPresent();
         return issued ? known(reading.claim(), name, now) : Checked.nothing(Outcome.FORGED);
     }

@@ -8,6 +8,7 @@ import jakarta.persistence.Query;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.dalil.certificate.entity.Certificate;
 import org.dalil.certificate.entity.CertificateCode;
 import org.dalil.certificate.entity.CertificateId;
 import org.dalil.certificate.entity.CertificateRow;
+import org.dalil.certificate.entity.Claim;
 import org.dalil.certificate.entity.Ground;
 import org.dalil.exam.entity.CandidateId;
 import org.dalil.exam.entity.Track;
@@ -76,6 +78,32 @@ public class CertificateStore {
         List<?> found = database.createNativeQuery("SELECT qr FROM certificate WHERE code_mac = ?1").setParameter(1, mac(code))
                 .getResultList();
         return found.stream().findFirst().map(Object::toString);
+    }
+
+    /** The square code's text of the certificate with this number. */
+    public Optional<String> qr(int number) {
+        List<?> found = database.createNativeQuery("SELECT qr FROM certificate WHERE number = ?1").setParameter(1, number).getResultList();
+        return found.stream().findFirst().map(Object::toString);
+    }
+
+    /** Whether the codes of the first and of the last certificate are found with the key that is there. */
+    public boolean isIndexed() {
+        List<?> ends = database.createNativeQuery("""
+                SELECT qr, code_mac FROM certificate
+                 WHERE number IN ((SELECT MIN(number) FROM certificate), (SELECT MAX(number) FROM certificate))""").getResultList();
+        return ends.stream().map(Object[].class::cast).allMatch(end -> Arrays.equals(mac(signed((String) end[0])), (byte[]) end[1]));
+    }
+
+    /** All codes are found with the key that is there: each is part of what was signed. @return how many */
+    public int index() {
+        List<?> all = database.createNativeQuery("SELECT number, qr FROM certificate ORDER BY number").getResultList();
+        return all.stream().map(Object[].class::cast).mapToInt(one -> database.createNativeQuery(
+                "UPDATE certificate SET code_mac = ?1 WHERE number = ?2").setParameter(1, mac(signed((String) one[1]))).setParameter(2, one[0])
+                .executeUpdate()).sum();
+    }
+
+    private static CertificateCode signed(String qr) {
+        return Claim.read(qr).orElseThrow(() -> new IllegalStateException("a certificate without a square code")).claim().code();
     }
 
     /** Why the certificate with this number was revoked, if it was. */
