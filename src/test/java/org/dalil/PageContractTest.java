@@ -140,7 +140,7 @@ class PageContractTest {
 
     /** Names of settings, permissions and audit acts look like text keys but are none. */
     private static boolean isNoText(String key) {
-        return key.matches("help\\.(check|uncheck|show-unchecked|hide-unchecked)|report\\.release|certificate\\.(issue|retry|print|revoke|reissue)|.*\\.ya?ml");
+        return key.matches("help\\.(check|uncheck|show-unchecked|hide-unchecked)|report\\.release|certificate\\.(issue|index|retry|print|revoke|reissue)|.*\\.ya?ml");
     }
 
     @Test

@@ -7,19 +7,30 @@ import java.io.OutputStream;
 import java.time.LocalDate;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.dalil.platform.control.AuditFile;
+import org.dalil.platform.control.AuditKey;
 import org.dalil.platform.control.AuditTrail;
 import org.dalil.platform.control.Installation;
 import org.dalil.platform.entity.AuditEnd;
 import org.dalil.platform.entity.Door;
 import org.dalil.platform.entity.Refused;
 
-/** The audit trail, for those who may read it. Nobody can write it here. */
+/** The audit trail, for those who may read it. Nobody can write it here; only that it was taken, or sealed anew, is added to it. */
 @Door
 public class AuditTrails {
 
     @Inject AuditFile file;
     @Inject AuditTrail trail;
+    @Inject AuditKey key;
     @Inject Installation installation;
+
+    /** At the start, after the key of the seal was lost: a line says so, and with it the end is sealed by the key that is there. */
+    @RequiresPermissions("audit:seal")
+    @Transactional
+    public void sealAnew() {
+        if (!key.isSealed()) {
+            trail.record("audit.seal", "trail");
+        }
+    }
 
     /** Where it ends now: to be noted somewhere else. */
     @RequiresPermissions("audit:read")

@@ -162,6 +162,18 @@ public class Certificates {
         return keys.all();
     }
 
+    /** At the start, after a key was lost: codes are found with the key that is there, and where none signs another one does. */
+    @RequiresPermissions("certificate:rotate")
+    @Transactional
+    public void recover() {
+        if (!store.isIndexed()) {
+            trail.record("certificate.index", String.valueOf(store.index()));
+        }
+        if (signing.lost().isPresent()) {
+            trail.record("certificate.key", signing.renew().id());
+        }
+    }
+
     /** From now on another key signs; what was signed before can be checked as before. */
     @RequiresPermissions("certificate:rotate")
     @Transactional

@@ -23,6 +23,9 @@ import org.dalil.platform.entity.NewId;
 @ApplicationScoped
 public class CardStore {
 
+    /** The key that codes are found by. */
+    static final String FOUND_BY = "card";
+
     private static final Duration WRITTEN_EVERY = Duration.ofMinutes(5);
 
     @PersistenceContext
@@ -31,8 +34,14 @@ public class CardStore {
     @Inject Keys keys;
     @Inject Clock clock;
 
-    private byte[] mac(CardCode code) {
-        return keys.mac("card", Keys.CURRENT, code.value());
+    private byte[] mac(int version, CardCode code) {
+        return keys.mac(FOUND_BY, version, code.value());
+    }
+
+    /** The versions of the key that cards are found by. */
+    List<Integer> keyVersions() {
+        List<?> versions = em.createNativeQuery("SELECT DISTINCT key_version FROM participant_card ORDER BY key_version").getResultList();
+        return versions.stream().map(version -> ((Number) version).intValue()).toList();
     }
 
     /** What a visit's cookie is found by. */
@@ -42,21 +51,26 @@ public class CardStore {
 
     /** The card with this code. */
     public Optional<UUID> find(CardCode code) {
+        return keys.versions(FOUND_BY).stream().flatMap(version -> find(version, code).stream()).findFirst();
+    }
+
+    private Optional<UUID> find(int version, CardCode code) {
         List<?> rows = em.createNativeQuery("""
                 SELECT id
                   FROM participant_card
                  WHERE key_version = ? AND code_mac = ?
-                """).setParameter(1, Keys.CURRENT).setParameter(2, mac(code)).getResultList();
+                """).setParameter(1, version).setParameter(2, mac(version, code)).getResultList();
         return rows.stream().findFirst().map(id -> UUID.fromString(id.toString()));
     }
 
     /** A new card with this code. @param scope the group it is handed out in, or null */
     public UUID add(CardCode code, UUID scope) {
         UUID id = NewId.next();
+        int version = keys.newest(FOUND_BY);
         em.createNativeQuery("""
                 INSERT INTO participant_card (id, code_mac, key_version, issued_at, last_used_on, scope)
                 VALUES (?, ?, ?, ?, ?, ?)
-                """).setParameter(1, id.toString()).setParameter(2, mac(code)).setParameter(3, Keys.CURRENT)
+                """).setParameter(1, id.toString()).setParameter(2, mac(version, code)).setParameter(3, version)
                 .setParameter(4, now()).setParameter(5, today()).setParameter(6, scope == null ? null : scope.toString())
                 .executeUpdate();
         return id;
@@ -64,8 +78,9 @@ public class CardStore {
 
     /** Another code for a card of a group; its visits end. @return whether there is such a card */
     public boolean renew(UUID scope, UUID cardId, CardCode code) {
+        int version = keys.newest(FOUND_BY);
         boolean found = em.createNativeQuery("UPDATE participant_card SET key_version = ?, code_mac = ? WHERE id = ? AND scope = ?")
-                .setParameter(1, Keys.CURRENT).setParameter(2, mac(code)).setParameter(3, cardId.toString())
+                .setParameter(1, version).setParameter(2, mac(version, code)).setParameter(3, cardId.toString())
                 .setParameter(4, scope.toString()).executeUpdate() > 0;
         if (found) {
             endVisits(cardId);
@@ -123,8 +138,9 @@ public class CardStore {
 
     /** The card and everything that belongs to it. */
     public boolean erase(CardCode code) {
-        return em.createNativeQuery("DELETE FROM participant_card WHERE key_version = ? AND code_mac = ?")
-                .setParameter(1, Keys.CURRENT).setParameter(2, mac(code)).executeUpdate() > 0;
+        return keys.versions(FOUND_BY).stream().mapToInt(version -> em.createNativeQuery(
+                "DELETE FROM participant_card WHERE key_version = ? AND code_mac = ?").setParameter(1, version)
+                .setParameter(2, mac(version, code)).executeUpdate()).sum() > 0;
     }
 
     /**

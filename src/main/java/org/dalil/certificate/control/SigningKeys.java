@@ -16,6 +16,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.dalil.certificate.entity.PublicKeyHalf;
 import org.dalil.platform.control.DataDirectory;
@@ -53,6 +54,25 @@ public class SigningKeys {
             throw new IllegalStateException("The directory of keys can't be written: " + e.getMessage(), e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java from 15 on has Ed25519", e);
+        }
+    }
+
+    /** The file, within the directory of keys, of the secret half that should sign now, if it is not there or is another's. */
+    public Optional<String> lost() {
+        return store.current().filter(key -> !fits(key)).map(key -> installation.keys().relativize(file(key)).toString());
+    }
+
+    /** Whether there is such a file in the directory of keys. */
+    boolean isThere(String file) {
+        return Files.exists(installation.keys().resolve(file));
+    }
+
+    private boolean fits(PublicKeyHalf key) {
+        byte[] message = key.id().getBytes(StandardCharsets.US_ASCII);
+        try {
+            return key.verifies(message, sign(key, message));
+        } catch (Refused notThere) {
+            return false;
         }
     }
 

@@ -26,6 +26,7 @@ public class IssueTimer {
     ManagedScheduledExecutorService scheduler;
 
     void begin(@Observes DatabaseReady ready) {
+        SystemSubject.run("certificates", certificates::recover);
         scheduler.scheduleWithFixedDelay(this::run, 2, 2, TimeUnit.SECONDS);
     }
 

@@ -16,8 +16,11 @@ public class ExamKeys {
     /** Whoever has no copy sets this to {@code accepted}: names stay unreadable, everything else goes on. */
     static final String SETTING = "DALIL_LOST_NAMES";
 
-    /** The same for items of the bank. */
-    static final String ITEMS = "DALIL_LOST_ITEMS";
+    private static final LostKeys.Need NAMES = new LostKeys.Need("Names of candidates", "no name given so far can be read again", SETTING);
+    private static final LostKeys.Need INDEX = new LostKeys.Need("Digests that candidates are found by",
+            "whoever's name can't be read is not found again", SETTING);
+    private static final LostKeys.Need ITEMS = new LostKeys.Need("Items of the bank", "no item uploaded so far can be asked again",
+            "DALIL_LOST_ITEMS");
 
     @Inject CandidateStore candidates;
     @Inject BankStore bank;
@@ -25,10 +28,10 @@ public class ExamKeys {
     @Inject LostKeys lost;
 
     void check(@Observes @Priority(50) DatabaseReady ready) {
-        lost.check(People.SEALED_BY, "Names of candidates", candidates.keyVersions(), candidates::opens, SETTING);
+        lost.check(People.SEALED_BY, NAMES, candidates.keyVersions(), candidates::opens);
         // Another key in its place does no harm: whoever can be read is indexed anew (Candidates.reindex).
         List<Integer> index = candidates.isAnybodyIndexed() ? List.of(keys.newest(People.FOUND_BY)) : List.of();
-        lost.check(People.FOUND_BY, "Digests that candidates are found by", index, version -> true, SETTING);
-        lost.check(BankStore.SEALED_BY, "Items of the bank", bank.keyVersions(), bank::opens, ITEMS);
+        lost.check(People.FOUND_BY, INDEX, index, version -> true);
+        lost.check(BankStore.SEALED_BY, ITEMS, bank.keyVersions(), bank::opens);
     }
 }

@@ -94,16 +94,13 @@ public final class AuditCommand {
 
     /** The keys, if they are here: a check makes none. */
     private Keys keys() {
+        Keys keys = new Keys();
+        keys.installation = installation;
         try {
-            if (!Files.exists(installation.keys().resolve("audit-seal-" + Keys.CURRENT + ".key"))) {
-                return null;
-            }
+            return keys.versions(AuditExport.SEALED_BY).isEmpty() ? null : keys;
         } catch (CannotStart notNamed) {
             return null;
         }
-        Keys keys = new Keys();
-        keys.installation = installation;
-        return keys;
     }
 
     private Connection connect() throws SQLException, IOException {

@@ -26,6 +26,9 @@ import org.dalil.platform.entity.AuditLine;
  */
 public final class AuditExport {
 
+    /** The key of the seal. */
+    static final String SEALED_BY = "audit-seal";
+
     private static final String FORMAT = "dalil-audit-1";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -38,8 +41,13 @@ public final class AuditExport {
     private AuditExport() { }
 
     /** The seal of the trail's end: HMAC-SHA-256 with a key outside the database. */
-    static String seal(Keys keys, long id, String hash) {
-        return HexFormat.of().formatHex(keys.mac("audit-seal", Keys.CURRENT, id + ":" + hash));
+    static String seal(Keys keys, int version, long id, String hash) {
+        return HexFormat.of().formatHex(keys.mac(SEALED_BY, version, id + ":" + hash));
+    }
+
+    /** Whether a key that is there made this seal. */
+    static boolean isSeal(Keys keys, String seal, long id, String hash) {
+        return keys.versions(SEALED_BY).stream().anyMatch(version -> seal.equals(seal(keys, version, id, hash)));
     }
 
     /** Writes the whole trail as it stands; lines that are added meanwhile are left out. */
@@ -123,7 +131,7 @@ public final class AuditExport {
             chain.fault("line " + noted.id() + " was noted once, and the trail stops after " + chain.last());
         }
         String seal = end.path("seal").asText();
-        if (keys != null && chain.last() > 0 && !seal.equals(seal(keys, end.get("head").asLong(), end.path("hash").asText()))) {
+        if (keys != null && chain.last() > 0 && !isSeal(keys, seal, end.get("head").asLong(), end.path("hash").asText())) {
             chain.fault(seal.isEmpty() ? "the end bears no seal: nothing was added since the trail became a chain, or it was taken off"
                     : "the seal at the end is not this installation's: the trail was written anew, or the key is another");
         }

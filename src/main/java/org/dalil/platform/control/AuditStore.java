@@ -17,6 +17,14 @@ public class AuditStore {
     @PersistenceContext(unitName = "dalil")
     EntityManager database;
 
+    /** The last line's number and hash, and the seal under them; empty if nothing was added since the trail became a chain. */
+    record End(long id, String hash, String seal) { }
+
+    End end() {
+        Object[] head = (Object[]) database.createNativeQuery("SELECT id, hash, seal FROM audit_head WHERE one = 1").getSingleResult();
+        return new End(((Number) head[0]).longValue(), (String) head[1], (String) head[2]);
+    }
+
     /** @param seal of a line's number and hash */
     void add(Instant at, String actor, String act, String subject, String detail, BiFunction<Long, String, String> seal) {
         // Locked until the transaction ends: lines stand one after the other, and a line that is rolled back leaves no gap.

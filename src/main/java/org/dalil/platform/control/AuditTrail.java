@@ -38,7 +38,8 @@ public class AuditTrail {
 
     /** As above, with what else must be known years later: identifiers, never a name or free text. */
     public void record(String actor, String act, String subject, String detail) {
-        store.add(clock.instant(), actor, act, subject, detail, (id, hash) -> AuditExport.seal(keys, id, hash));
+        int version = keys.newest(AuditExport.SEALED_BY);
+        store.add(clock.instant(), actor, act, subject, detail, (id, hash) -> AuditExport.seal(keys, version, id, hash));
     }
 
     /** As above, by whoever acts on this thread. */

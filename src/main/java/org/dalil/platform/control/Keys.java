@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -79,13 +80,19 @@ public class Keys {
 
     /** The version that new values of this purpose are made with: the highest that was made, {@link #CURRENT} before any was. */
     public int newest(String purpose) {
+        List<Integer> versions = versions(purpose);
+        return versions.isEmpty() ? CURRENT : versions.get(versions.size() - 1);
+    }
+
+    /** The versions that are there, in their order; asking makes none. */
+    public List<Integer> versions(String purpose) {
         Pattern name = Pattern.compile(Pattern.quote(purpose) + "-([1-9][0-9]{0,3})\\.key");
         if (!Files.isDirectory(installation.keys())) {
-            return CURRENT;
+            return List.of();
         }
         try (Stream<Path> files = Files.list(installation.keys())) {
             return files.map(f -> name.matcher(f.getFileName().toString())).filter(Matcher::matches)
-                    .mapToInt(m -> Integer.parseInt(m.group(1))).max().orElse(CURRENT);
+                    .map(m -> Integer.valueOf(m.group(1))).sorted().toList();
         } catch (IOException e) {
             throw new CannotStart("The directory of keys " + installation.keys() + " can't be read: " + e.getMessage(), e);
         }

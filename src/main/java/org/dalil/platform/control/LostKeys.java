@@ -21,28 +21,45 @@ public class LostKeys {
     @Inject Keys keys;
 
     /**
-     * @param rows     what needs the key, in a sentence's beginning, for example {@code Names of candidates}
-     * @param needed   the versions that rows in the database were made with
-     * @param fits     whether the version that is there is the one that made them
-     * @param setting  the variable that says, by {@code accepted}, that there is no copy
+     * What a key is needed for, in the words of the sentence that refuses the start.
+     *
+     * @param rows    what needs the key, as the sentence begins, for example {@code Names of candidates}
+     * @param loss    what going on without it means, as it goes on after "knowing that"
+     * @param setting the variable that says, by {@code accepted}, that there is no copy
+     */
+    public record Need(String rows, String loss, String setting) { }
+
+    /**
+     * @param needed the versions that rows in the database were made with
+     * @param fits   whether the version that is there is the one that made them
      * @throws CannotStart if a needed key is missing, or another one lies in its place, and nobody has accepted that
      */
-    public void check(String purpose, String rows, List<Integer> needed, IntPredicate fits, String setting) {
-        boolean accepted = installation.setting(setting).filter("accepted"::equals).isPresent();
+    public void check(String purpose, Need need, List<Integer> needed, IntPredicate fits) {
         List<Integer> lost = needed.stream().filter(version -> !keys.isThere(purpose, version) || !fits.test(version)).toList();
         if (lost.isEmpty()) {
             return;
         }
-        String file = purpose + "-" + lost.get(0) + ".key";
-        if (!accepted) {
-            throw new CannotStart(rows + " lie in the database, and the key that they need, " + file + ", is not in "
-                    + installation.keys() + ": put it there from its copy and start again, or, if there is no copy, set " + setting
-                    + "=accepted to go on without them.");
-        }
-        LOG.warning(rows + ": " + file + " is lost, and " + setting + "=accepted goes on without it.");
+        accept(need, purpose + "-" + lost.get(0) + ".key", keys.isThere(purpose, lost.get(0)));
         int newest = Math.max(keys.newest(purpose), needed.stream().mapToInt(v -> v).max().orElse(0));
         if (lost.contains(newest)) {
             keys.key(purpose, newest + 1, "AES");
         }
+    }
+
+    /**
+     * A key is lost.
+     *
+     * @param file    where it should lie in the directory of keys
+     * @param another whether another one lies there
+     * @throws CannotStart if nobody has accepted that
+     */
+    public void accept(Need need, String file, boolean another) {
+        if (installation.setting(need.setting()).filter("accepted"::equals).isEmpty()) {
+            throw new CannotStart(need.rows() + " lie in the database, and the key that they need, " + file + ", is "
+                    + (another ? "another than the one in " : "not in ") + installation.keys()
+                    + ": put it there from its copy and start again, or, if there is no copy, set " + need.setting()
+                    + "=accepted to go on, knowing that " + need.loss() + ".");
+        }
+        LOG.warning(need.rows() + ": " + file + " is lost, and " + need.setting() + "=accepted goes on, knowing that " + need.loss() + ".");
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.dalil.HandClock;
@@ -34,6 +35,8 @@ public final class CertificateRoom {
     final TestDatabase database;
     final HandClock clock = new HandClock(Instant.parse("2026-11-28T10:00:00Z"));
     final Path keys;
+    /** The environment's variables. */
+    final Map<String, String> settings = new HashMap<>();
     private final Map<Class<?>, Object> given = new HashMap<>();
     private final UUID staff = UUID.randomUUID();
 
@@ -49,6 +52,11 @@ public final class CertificateRoom {
             @Override
             public Path keys() {
                 return keys;
+            }
+
+            @Override
+            public Optional<String> setting(String name) {
+                return Optional.ofNullable(settings.get(name));
             }
 
             @Override

@@ -25,6 +25,7 @@ import org.dalil.exam.entity.Person;
 import org.dalil.exam.entity.Spellings;
 import org.dalil.exam.entity.Track;
 import org.dalil.platform.control.Installation;
+import org.dalil.platform.control.LostKeys.Need;
 import org.dalil.platform.entity.CannotStart;
 import org.dalil.platform.entity.DatabaseReady;
 import org.dalil.platform.entity.NewId;
@@ -132,11 +133,14 @@ class ExamKeysIT {
     void a_lost_key_of_anything_is_named_and_replaced_only_by_who_accepts_it() throws IOException {
         DATABASE.inTransaction(em -> {
             org.dalil.platform.control.LostKeys lost = parts(em, second, null).get(org.dalil.platform.control.LostKeys.class);
-            CannotStart e = assertThrows(CannotStart.class, () -> lost.check("exam-bank", "Items", List.of(1), v -> true, "DALIL_LOST_ITEMS"));
-            assertTrue(e.getMessage().contains("exam-bank-1.key") && e.getMessage().contains("DALIL_LOST_ITEMS=accepted"), e.getMessage());
+            CannotStart e = assertThrows(CannotStart.class, () -> lost.check("exam-bank", new Need("Items", "none can be asked", "DALIL_LOST_ITEMS"),
+                    List.of(1), v -> true));
+            assertEquals("Items lie in the database, and the key that they need, exam-bank-1.key, is not in " + second + ": put it there from "
+                    + "its copy and start again, or, if there is no copy, set DALIL_LOST_ITEMS=accepted to go on, knowing that none can be "
+                    + "asked.", e.getMessage());
             parts(em, second, "accepted").get(org.dalil.platform.control.LostKeys.class)
-                    .check("certificate-paper", "Papers", List.of(1), v -> true, ExamKeys.SETTING);
-            lost.check("certificate-paper", "Papers", List.of(2), v -> true, "DALIL_LOST_PAPERS");
+                    .check("certificate-paper", new Need("Papers", "none can be printed", ExamKeys.SETTING), List.of(1), v -> true);
+            lost.check("certificate-paper", new Need("Papers", "none can be printed", "DALIL_LOST_PAPERS"), List.of(2), v -> true);
         });
         assertEquals(List.of("certificate-paper-2.key"), files(second));
     }
