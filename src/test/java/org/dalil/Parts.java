@@ -1,6 +1,7 @@
 package org.dalil;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -12,8 +13,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Puts real beans together without a container: fields marked for injection get what is given, or another real bean.
- * An event that is not given stays away: a test that comes to fire it fails.
+ * Puts real beans together without a container: fields marked for injection get what is given, or another real bean; the server's
+ * resources only if they are given. An event that is not given stays away: a test that comes to fire it fails.
  */
 public final class Parts {
 
@@ -43,6 +44,8 @@ public final class Parts {
                     set(field, bean, database);
                 } else if (field.isAnnotationPresent(Inject.class) && (field.getType() != Event.class || made.containsKey(Event.class))) {
                     set(field, bean, get(field.getType()));
+                } else if (field.isAnnotationPresent(Resource.class) && made.containsKey(field.getType())) {
+                    set(field, bean, made.get(field.getType()));
                 }
             }
             for (Method method : type.getDeclaredMethods()) {

@@ -126,6 +126,14 @@ public class SheetIntake {
         trail.record("room.sheet.correct", id + "/" + sheet.card());
     }
 
+    /** Notes that files of scans came in, before any of them is read. @param files how many */
+    @RequiresPermissions("workshop:run")
+    @Transactional
+    public void announce(WorkshopId id, int files) {
+        store.own(id, acting.staff());
+        trail.record("room.sheets.scan", id + " " + files);
+    }
+
     private PaperTest test(Workshop workshop, SheetId sheet, Map<String, Response> answers) {
         if (sheet.workshop() != workshop.number()) {
             throw new SheetRefused(SheetProblem.OTHER_WORKSHOP);

@@ -12,7 +12,6 @@ import org.dalil.account.Acting;
 import org.dalil.assessment.PaperTests;
 import org.dalil.assessment.entity.Response;
 import org.dalil.assessment.entity.TestStanding;
-import org.dalil.platform.control.AuditTrail;
 import org.dalil.platform.entity.Door;
 import org.dalil.platform.entity.Refused;
 import org.dalil.workshop.control.ScanBatch;
@@ -27,6 +26,7 @@ import org.dalil.workshop.entity.ScannedTest;
 import org.dalil.workshop.entity.Seat;
 import org.dalil.workshop.entity.SheetId;
 import org.dalil.workshop.entity.SheetPrint;
+import org.dalil.workshop.entity.SheetsExpected;
 import org.dalil.workshop.entity.Workshop;
 import org.dalil.workshop.entity.WorkshopId;
 
@@ -45,17 +45,18 @@ public class SheetScans {
     @Inject SheetPrintStore prints;
     @Inject SheetKey key;
     @Inject ScanDesk desk;
+    @Inject SheetIntake intake;
     @Inject PaperTests tests;
     @Inject Acting acting;
-    @Inject AuditTrail trail;
 
     /**
-     * Begins to read files; returns at once.
+     * Begins to read files; returns at once. In no transaction of its own: one that is done again would find its own files being read. So it
+     * is noted first that they came, and nothing is asked of the database once they are read.
      *
      * @throws Refused with the one thing that is wrong with them as a whole
      */
     @RequiresPermissions("workshop:run")
-    @Transactional
+    @Transactional(Transactional.TxType.SUPPORTS)
     public void begin(WorkshopId id, List<InputStream> files) {
         Workshop workshop = store.own(id, acting.staff());
         if (files.isEmpty()) {
@@ -64,8 +65,9 @@ public class SheetScans {
         if (files.size() > MOST_FILES) {
             throw new Refused("workshop.scan.most");
         }
-        desk.begin(id, key.expected(workshop.number(), prints.of(id)), files);
-        trail.record("room.sheets.scan", id + " " + files.size());
+        SheetsExpected expected = key.expected(workshop.number(), prints.of(id));
+        intake.announce(id, files.size());
+        desk.begin(id, expected, files);
     }
 
     /** How far they are, without pictures; nothing if none are kept. */

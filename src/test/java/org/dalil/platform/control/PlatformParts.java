@@ -1,10 +1,15 @@
 package org.dalil.platform.control;
 
+import jakarta.interceptor.InvocationContext;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.Callable;
 
 /** The platform's own parts, put together by hand for tests of doors: real ones, on a real database and real key files. */
 public final class PlatformParts {
@@ -13,6 +18,52 @@ public final class PlatformParts {
     static final Keys SEALS = keys();
 
     private PlatformParts() { }
+
+    /** Calls a door's method as the server does: what the database ended because of another transaction is done again. */
+    public static Object enter(Method method, Callable<?> work) {
+        try {
+            return SystemSubject.call("test", () -> new DoorInterceptor().guard(new Entering(method, work)));
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private record Entering(Method getMethod, Callable<?> work) implements InvocationContext {
+        @Override
+        public Object proceed() throws Exception {
+            return work.call();
+        }
+
+        @Override
+        public Object getTarget() {
+            return work;
+        }
+
+        @Override
+        public Object getTimer() {
+            return null;
+        }
+
+        @Override
+        public Constructor<?> getConstructor() {
+            return null;
+        }
+
+        @Override
+        public Object[] getParameters() {
+            return new Object[0];
+        }
+
+        @Override
+        public void setParameters(Object[] parameters) { }
+
+        @Override
+        public Map<String, Object> getContextData() {
+            return Map.of();
+        }
+    }
 
     /** Keys in a directory of their own. */
     public static Keys keys() {
