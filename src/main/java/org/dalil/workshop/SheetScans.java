@@ -78,17 +78,25 @@ public class SheetScans {
         return desk.of(id).map(batch -> {
             boolean reading = batch.isReading();
             List<ScanView.Row> rows = reading ? List.of()
-                    : batch.tests().stream().map(t -> new ScanView.Row(t.bare(), state(workshop, t))).toList();
-            return new ScanView(reading, batch.file(), batch.files(), batch.pages(), batch.blank(), rows);
+                    : batch.tests().stream().map(t -> new ScanView.Row(t, state(workshop, t))).toList();
+            return new ScanView(reading, desk.before(batch), batch.file(), batch.files(), batch.pages(), batch.blank(), rows);
         });
     }
 
-    /** What was refused, with pictures: to be shown, never to be held. */
+    /** What was refused. */
     @RequiresPermissions("workshop:run")
     @Transactional(Transactional.TxType.SUPPORTS)
     public List<ScanView.Unread> unread(WorkshopId id) {
         store.own(id, acting.staff());
         return desk.of(id).map(ScanBatch::unread).orElse(List.of());
+    }
+
+    /** What was refused as it was photographed, a small PNG: to be shown, never to be held; empty without one. @param place in the list, from 0 */
+    @RequiresPermissions("workshop:run")
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public byte[] small(WorkshopId id, int place) {
+        store.own(id, acting.staff());
+        return desk.of(id).map(batch -> batch.small(place)).orElse(new byte[0]);
     }
 
     private State state(Workshop workshop, ScannedTest test) {
@@ -106,11 +114,18 @@ public class SheetScans {
         return standing.map(s -> s.responses().equals(test.answers()) ? State.SAME : State.DIFFERENT).orElse(State.READY);
     }
 
-    /** One of the tests that were read, with pictures of its doubts: to be shown, never to be held. @throws Refused if it is kept no longer */
+    /** One of the tests that were read. @throws Refused if it is kept no longer */
     @RequiresPermissions("workshop:run")
     @Transactional(Transactional.TxType.SUPPORTS)
     public ScannedTest test(WorkshopId id, SheetId sheet) {
         return own(id).find(sheet).orElseThrow(() -> new Refused("workshop.scan.gone"));
+    }
+
+    /** A question of a test as it was photographed, a PNG: to be shown, never to be held; empty without one. */
+    @RequiresPermissions("workshop:run")
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public byte[] picture(WorkshopId id, SheetId sheet, String item) {
+        return own(id).picture(sheet, item);
     }
 
     /** The print that a test came out of: its questions in order, by which marks are typed and shown. */

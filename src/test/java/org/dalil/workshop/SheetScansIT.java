@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.dalil.workshop.control.Pen;
 import org.dalil.workshop.entity.ScanView;
+import org.dalil.workshop.entity.SheetProblem;
 import org.dalil.workshop.entity.WorkshopId;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +57,10 @@ class SheetScansIT extends WorkshopRoom {
         throw new IllegalStateException("still read");
     }
 
+    private WorkshopId another() {
+        return enter(Workshops.class, "plan", door -> door.plan(plan()));
+    }
+
     @Test
     void an_upload_that_met_another_transaction_is_read_once_and_nobody_is_told_to_wait() throws Exception {
         byte[] stack = stack();
@@ -72,5 +79,52 @@ class SheetScansIT extends WorkshopRoom {
         assertTrue(view.pages() > 0);
         assertEquals(List.of(), enter(SheetScans.class, "unread", door -> door.unread(workshop)));
         assertEquals(1, count("SELECT COUNT(*) FROM audit_event WHERE act = 'room.sheets.scan' AND subject LIKE CONCAT(?1, '%')", workshop));
+    }
+
+    @Test
+    void piles_that_their_trainers_left_keep_nobody_else_from_scanning_and_wait_on() throws Exception {
+        byte[] stack = stack();
+        List<WorkshopId> left = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            left.add(another());
+            send(left.get(i), stack);
+            read(left.get(i));
+        }
+        send(workshop, stack);
+        assertEquals(1, read(workshop).rows().size());
+        for (WorkshopId id : left) {
+            List<ScanView.Unread> pages = enter(SheetScans.class, "unread", door -> door.unread(id));
+            assertEquals(SheetProblem.OTHER_WORKSHOP, pages.get(0).problem());
+            assertTrue(enter(SheetScans.class, "small", (SheetScans door) -> door.small(id, 0)).length > 100, "with its picture");
+        }
+    }
+
+    @Test
+    void whoever_comes_later_hears_how_many_are_before_them_and_is_read_by_itself() throws Exception {
+        byte[] stack = stack();
+        WorkshopId first = another();
+        WorkshopId second = another();
+        List<InputStream> many = Stream.generate(() -> (InputStream) new ByteArrayInputStream(stack)).limit(20).toList();
+        does(SheetScans.class, "begin", door -> door.begin(first, many));
+        send(second, stack);
+        send(workshop, stack);
+        assertEquals(2, look(workshop).before());
+        assertTrue(look(workshop).reading());
+        assertEquals(0, look(first).before());
+        assertEquals("workshop.scan.own", refusal(() -> send(workshop, stack)));
+        assertEquals(1, read(workshop).files());
+        assertEquals(0, look(workshop).before());
+    }
+
+    @Test
+    void who_finishes_while_others_wait_lets_them_come_sooner() throws Exception {
+        byte[] stack = stack();
+        WorkshopId first = another();
+        List<InputStream> many = Stream.generate(() -> (InputStream) new ByteArrayInputStream(stack)).limit(60).toList();
+        does(SheetScans.class, "begin", door -> door.begin(first, many));
+        send(workshop, stack);
+        does(SheetScans.class, "finish", door -> door.finish(first));
+        assertEquals(1, read(workshop).rows().size());
+        assertEquals("workshop.scan.gone", refusal(() -> does(SheetScans.class, "leave", door -> door.leave(first, null))));
     }
 }

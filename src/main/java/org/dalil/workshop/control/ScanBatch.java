@@ -1,5 +1,6 @@
 package org.dalil.workshop.control;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,8 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.dalil.assessment.entity.Response;
+import org.dalil.workshop.control.PictureFile.Place;
 import org.dalil.workshop.entity.ItemReading;
 import org.dalil.workshop.entity.ScanView.Unread;
 import org.dalil.workshop.entity.ScannedTest;
@@ -19,15 +23,35 @@ import org.dalil.workshop.entity.SheetProblem;
 import org.dalil.workshop.entity.SheetScan;
 import org.dalil.workshop.entity.SheetsExpected;
 
-/** One workshop's scans, in memory: what was read of them, and what a person has decided. One thread reads, others look. */
+/**
+ * One workshop's scans: what was read of them, and what a person has decided, in memory; pictures for whoever decides, in a file. One thread
+ * reads, others look.
+ */
 public final class ScanBatch {
+
+    private static final Logger LOG = Logger.getLogger(ScanBatch.class.getName());
 
     /** Pictures for whoever decides; past this much, later doubts have none, and the paper is looked at instead. */
     private static final long MOST_PICTURES = 16L << 20;
 
-    private final Map<SheetId, TreeMap<Integer, List<ItemReading>>> tests = new LinkedHashMap<>();
+    private static final byte[] NONE = new byte[0];
+
+    /** What was read at a question. @param picture of its doubt; null without one */
+    private record Kept(ItemReading item, Place picture) {
+
+        Kept and(Kept other) {
+            ItemReading both = item.and(other.item);
+            return both == item ? this : both == other.item ? other : new Kept(both, null);
+        }
+    }
+
+    /** A page that was refused. @param picture of it; null without one */
+    private record Left(int file, int page, SheetProblem problem, Optional<SheetId> id, Place picture) { }
+
+    private final Map<SheetId, TreeMap<Integer, List<Kept>>> tests = new LinkedHashMap<>();
     private final Map<SheetId, Map<String, Response>> decided = new HashMap<>();
-    private final List<Unread> unread = new ArrayList<>();
+    private final List<Left> unread = new ArrayList<>();
+    private PictureFile pictures;
     private SheetsExpected expected;
     private Instant touched;
     private boolean reading;
@@ -38,7 +62,7 @@ public final class ScanBatch {
     private int blank;
     private int lastFile;
     private int lastPage;
-    private long pictures;
+    private long size;
 
     /** Files are about to be read. @return false if some are being read already */
     synchronized boolean begin(SheetsExpected sheets, int howMany, Instant now) {
@@ -67,7 +91,7 @@ public final class ScanBatch {
             refuse(scan.page(), scan.problem().get(), scan.id(), scan.small());
         } else {
             SheetId id = scan.id().orElseThrow();
-            List<ItemReading> items = scan.items().stream().map(this::within).toList();
+            List<Kept> items = scan.items().stream().map(i -> new Kept(i.with(NONE), keep(i.cutOut()))).toList();
             tests.computeIfAbsent(id.onPage(1), k -> new TreeMap<>()).merge(id.page(), items, ScanBatch::together);
         }
         lastPage = scan.page();
@@ -81,46 +105,71 @@ public final class ScanBatch {
 
     /** A file that could not be read as a whole. */
     synchronized void refuse(SheetProblem problem) {
-        refuse(0, problem, Optional.empty(), new byte[0]);
+        refuse(0, problem, Optional.empty(), NONE);
     }
 
     private void refuse(int page, SheetProblem problem, Optional<SheetId> id, byte[] small) {
         if (problem == SheetProblem.BLANK) {
             blank++;
         } else {
-            unread.add(new Unread(file, page, problem, id, room(small) ? small : new byte[0]));
+            unread.add(new Left(file, page, problem, id, keep(small)));
         }
     }
 
-    private ItemReading within(ItemReading item) {
-        return room(item.cutOut()) ? item : item.with(new byte[0]);
+    private Place keep(byte[] picture) {
+        size += picture.length;
+        if (picture.length == 0 || size > MOST_PICTURES || dropped) {
+            return null;
+        }
+        try {
+            if (pictures == null) {
+                pictures = new PictureFile();
+            }
+            return pictures.add(picture);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "A picture of a scan could not be kept in the temporary directory: {0}", e.getMessage());
+            return null;
+        }
     }
 
-    private boolean room(byte[] picture) {
-        pictures += picture.length;
-        return pictures <= MOST_PICTURES;
+    private byte[] picture(Place place) {
+        if (place == null || dropped) {
+            return NONE;
+        }
+        try {
+            return pictures.read(place);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "A picture of a scan could not be read from the temporary directory: {0}", e.getMessage());
+            return NONE;
+        }
     }
 
-    private static List<ItemReading> together(List<ItemReading> one, List<ItemReading> other) {
+    private static List<Kept> together(List<Kept> one, List<Kept> other) {
         return IntStream.range(0, one.size()).mapToObj(i -> one.get(i).and(other.get(i))).toList();
     }
 
-    /** Every test of which a sheet was read, by number, those before first. */
+    /** Every test of which a sheet was read, by number, those before first; without pictures. */
     public synchronized List<ScannedTest> tests() {
         return tests.keySet().stream().sorted(Comparator.comparingInt(SheetId::card).thenComparing(SheetId::occasion)).map(this::test).toList();
     }
 
-    /** One of them. */
+    /** One of them, without pictures. */
     public synchronized Optional<ScannedTest> find(SheetId sheet) {
         return tests.containsKey(sheet) ? Optional.of(test(sheet)) : Optional.empty();
     }
 
+    /** A question of a test cut out of its picture, a PNG; empty without one. */
+    public synchronized byte[] picture(SheetId sheet, String item) {
+        return tests.getOrDefault(sheet, new TreeMap<>()).values().stream().flatMap(List::stream).filter(k -> k.item().item().equals(item))
+                .findFirst().map(k -> picture(k.picture())).orElse(NONE);
+    }
+
     private ScannedTest test(SheetId sheet) {
-        TreeMap<Integer, List<ItemReading>> found = tests.get(sheet);
+        TreeMap<Integer, List<Kept>> found = tests.get(sheet);
         int wanted = expected.layouts().apply(sheet).map(l -> l.pages().size()).orElse(found.lastKey());
         List<Integer> missing = IntStream.rangeClosed(1, wanted).boxed().filter(p -> !found.containsKey(p)).toList();
         Map<String, Response> settled = decided.getOrDefault(sheet, Map.of());
-        return new ScannedTest(sheet, missing, found.values().stream().flatMap(List::stream)
+        return new ScannedTest(sheet, missing, found.values().stream().flatMap(List::stream).map(Kept::item)
                 .map(i -> settled.containsKey(i.item()) ? i.settled(settled.get(i.item())) : i).toList());
     }
 
@@ -135,8 +184,14 @@ public final class ScanBatch {
         decided.remove(sheet);
     }
 
+    /** What was refused. */
     public synchronized List<Unread> unread() {
-        return List.copyOf(unread);
+        return unread.stream().map(u -> new Unread(u.file(), u.page(), u.problem(), u.id(), u.picture() != null)).toList();
+    }
+
+    /** A small picture of what was refused, a PNG; empty without one. @param place in {@link #unread}, from 0 */
+    public synchronized byte[] small(int place) {
+        return place < unread.size() ? picture(unread.get(place).picture()) : NONE;
     }
 
     /** The sheets that are expected, as they were printed. */
@@ -144,6 +199,7 @@ public final class ScanBatch {
         return expected;
     }
 
+    /** Files of it are being read, or wait for those of other workshops. */
     public synchronized boolean isReading() {
         return reading;
     }
@@ -174,9 +230,16 @@ public final class ScanBatch {
         return touched.isBefore(moment);
     }
 
-    /** Nobody wants it any more: whoever reads it stops. */
+    /** Nobody wants it any more: whoever reads it stops, and its pictures are deleted. */
     synchronized void drop() {
         dropped = true;
+        if (pictures != null) {
+            try {
+                pictures.close();
+            } catch (IOException e) {
+                LOG.log(Level.WARNING, "Pictures of scans could not be deleted from the temporary directory: {0}", e.getMessage());
+            }
+        }
     }
 
     synchronized boolean isDropped() {

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +30,11 @@ import org.dalil.workshop.entity.SheetsExpected;
 import org.dalil.workshop.entity.WorkshopId;
 
 /**
- * Where scans lie while they are read and decided: files in the server's private temporary directory until each was read, the rest in
- * memory, until the trainer has finished or nobody has looked for {@link #KEPT}. After a restart nothing of it is left.
+ * Where scans lie while they are read and decided: files in the server's private temporary directory until each was read; what was read,
+ * until the trainer has finished or nobody has looked for {@link #KEPT}. After a restart nothing of it is left.
+ *
+ * <p>Only reading takes a place, and there is one: workshops stand in a line for it, each with one upload. What was read lies aside and is in
+ * nobody's way, however long its trainer is gone.
  */
 @ApplicationScoped
 public class ScanDesk {
@@ -37,8 +42,11 @@ public class ScanDesk {
     /** A lunch break. */
     static final Duration KEPT = Duration.ofHours(2);
 
-    /** Each holds up to 16 MB of pictures. */
-    private static final int MOST_BATCHES = 4;
+    /** Each has up to {@link Pictures#MOST_BYTES} in the temporary directory. */
+    static final int MOST_WAITING = 10;
+
+    /** As many workshops as are held at once. Each has up to 16 MB of pictures in the temporary directory. */
+    private static final int MOST_BATCHES = 200;
 
     private static final Logger LOG = Logger.getLogger(ScanDesk.class.getName());
 
@@ -48,7 +56,11 @@ public class ScanDesk {
     @Inject SheetReader reader;
     @Inject Clock clock;
 
+    /** An upload of one workshop. */
+    private record Pile(ScanBatch batch, SheetsExpected expected, List<UploadedFile> files) { }
+
     private final Map<WorkshopId, ScanBatch> batches = new HashMap<>();
+    private final Deque<Pile> line = new ArrayDeque<>();
     private Future<?> sweeping;
 
     @PostConstruct
@@ -57,27 +69,27 @@ public class ScanDesk {
     }
 
     @PreDestroy
-    void stop() {
+    synchronized void stop() {
         sweeping.cancel(false);
-        batches.values().forEach(ScanBatch::drop);
+        batches.values().forEach(this::forget);
     }
 
     /**
-     * Takes files and begins to read them in the background.
+     * Takes files, to be read in the background: at once, or after those of other workshops that came before.
      *
-     * @throws Refused if some of this workshop are being read now, or too many workshops' are kept
+     * @throws Refused if files of this workshop are being read now, or those of very many workshops wait already
      */
     public void begin(WorkshopId id, SheetsExpected expected, List<InputStream> files) {
         ScanBatch batch = batch(id);
         if (!batch.begin(expected, files.size(), clock.instant())) {
-            throw new Refused("workshop.scan.busy");
+            throw new Refused("workshop.scan.own");
         }
         List<UploadedFile> uploads = new ArrayList<>();
         try {
             for (InputStream file : files) {
                 uploads.add(UploadedFile.of(file));
             }
-            executor.submit(() -> read(batch, expected, uploads));
+            queue(new Pile(batch, expected, uploads));
         } catch (IOException | RuntimeException e) {
             batch.finish();
             uploads.forEach(ScanDesk::delete);
@@ -86,23 +98,59 @@ public class ScanDesk {
     }
 
     private synchronized ScanBatch batch(WorkshopId id) {
-        if (!batches.containsKey(id) && batches.size() >= MOST_BATCHES) {
+        if (line.size() >= MOST_WAITING || !batches.containsKey(id) && batches.size() >= MOST_BATCHES) {
             throw new Refused("workshop.scan.busy");
         }
         return batches.computeIfAbsent(id, k -> new ScanBatch());
     }
 
-    private void read(ScanBatch batch, SheetsExpected expected, List<UploadedFile> uploads) {
+    private synchronized void queue(Pile pile) {
+        if (line.isEmpty()) {
+            executor.submit(this::readFirst);
+        }
+        line.add(pile);
+    }
+
+    /** The one that is being read stays at the head of the line. */
+    private void readFirst() {
         try {
-            for (UploadedFile upload : uploads) {
-                batch.nextFile();
-                readOne(batch, expected, upload);
+            read(first());
+        } finally {
+            next();
+        }
+    }
+
+    private synchronized Pile first() {
+        return line.element();
+    }
+
+    private synchronized void next() {
+        line.remove();
+        if (!line.isEmpty()) {
+            executor.submit(this::readFirst);
+        }
+    }
+
+    /** How many uploads of other workshops are read before this one is; 0 while it is being read, and after. */
+    public synchronized int before(ScanBatch batch) {
+        int place = line.stream().map(Pile::batch).toList().indexOf(batch);
+        return Math.max(0, place);
+    }
+
+    private void read(Pile pile) {
+        try {
+            for (UploadedFile upload : pile.files()) {
+                if (pile.batch().isDropped()) {
+                    return;
+                }
+                pile.batch().nextFile();
+                readOne(pile.batch(), pile.expected(), upload);
             }
         } catch (CancellationException dropped) {
             // Nobody waits for the rest.
         } finally {
-            uploads.forEach(ScanDesk::delete);
-            batch.finish();
+            pile.files().forEach(ScanDesk::delete);
+            pile.batch().finish();
         }
     }
 
@@ -146,14 +194,23 @@ public class ScanDesk {
 
     /** The trainer has finished: nothing is kept. */
     public synchronized void drop(WorkshopId id) {
-        Optional.ofNullable(batches.remove(id)).ifPresent(ScanBatch::drop);
+        Optional.ofNullable(batches.remove(id)).ifPresent(this::forget);
+    }
+
+    /** Leaves the line, too; the head of the line notices by itself. */
+    private void forget(ScanBatch batch) {
+        batch.drop();
+        for (Pile pile : line.stream().skip(1).filter(p -> p.batch() == batch).toList()) {
+            line.remove(pile);
+            pile.files().forEach(ScanDesk::delete);
+        }
     }
 
     private synchronized void sweep() {
         batches.values().removeIf(batch -> {
             boolean old = batch.isOlderThan(clock.instant().minus(KEPT));
             if (old) {
-                batch.drop();
+                forget(batch);
             }
             return old;
         });

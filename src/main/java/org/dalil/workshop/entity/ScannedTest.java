@@ -6,7 +6,7 @@ import java.util.Map;
 import org.dalil.assessment.entity.Response;
 
 /**
- * A test as far as its sheets were read and settled.
+ * A test as far as its sheets were read and settled, without pictures.
  *
  * @param sheet   its first page, found or not
  * @param missing pages that were not found
@@ -22,11 +22,6 @@ public record ScannedTest(SheetId sheet, List<Integer> missing, List<ItemReading
     /** All its pages are here and nothing is open. */
     public boolean isWhole() {
         return missing.isEmpty() && doubts().isEmpty();
-    }
-
-    /** The same without pictures. */
-    public ScannedTest bare() {
-        return new ScannedTest(sheet, missing, items.stream().map(i -> i.with(new byte[0])).toList());
     }
 
     /** What was marked; of a whole test only. */

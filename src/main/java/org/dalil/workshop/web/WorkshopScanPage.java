@@ -162,8 +162,7 @@ public class WorkshopScanPage implements Serializable {
 
     /** An address that holds the picture of a doubt itself; empty without one. Asked for when it is shown, so that no view keeps it. */
     public String picture(ScanDoubt each) {
-        return scans.test(id, chosen).doubts().stream().filter(d -> d.item().equals(each.item())).findFirst()
-                .map(d -> data(d.cutOut())).orElse("");
+        return data(scans.picture(id, chosen, each.item()));
     }
 
     private static String data(byte[] png) {
@@ -277,11 +276,18 @@ public class WorkshopScanPage implements Serializable {
         done = "";
     }
 
-    /** A page that was refused. @param picture an address that holds it; empty without one */
-    public record Refusal(String where, String why, String picture) { }
+    /** A page that was refused. @param place in the list, from 0 */
+    public record Refusal(int place, String where, String why, boolean pictured) { }
 
     public List<Refusal> getRefusals() {
-        return scans.unread(id).stream().map(u -> new Refusal(where(u), texts.get(u.problem().key()), data(u.small()))).toList();
+        List<Refusal> refusals = new ArrayList<>();
+        scans.unread(id).forEach(u -> refusals.add(new Refusal(refusals.size(), where(u), texts.get(u.problem().key()), u.pictured())));
+        return refusals;
+    }
+
+    /** An address that holds the picture of a refused page itself. Asked for when it is shown, so that no view keeps it. */
+    public String refused(Refusal each) {
+        return data(scans.small(id, each.place()));
     }
 
     private String where(ScanView.Unread unread) {
@@ -292,7 +298,7 @@ public class WorkshopScanPage implements Serializable {
     }
 
     public String getProgress() {
-        return view.reading() ? texts.of("workshop.scan.reading", Math.max(1, view.file()), view.files(), view.pages())
+        return view.before() > 0 ? texts.of("workshop.scan.waits", view.before()) : view.reading() ? texts.of("workshop.scan.reading", Math.max(1, view.file()), view.files(), view.pages())
                 : texts.of("workshop.scan.read", view.pages()) + (view.blank() > 0 ? " " + texts.of("workshop.scan.blank", view.blank()) : "");
     }
 

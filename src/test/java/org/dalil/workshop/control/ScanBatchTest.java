@@ -1,9 +1,14 @@
 package org.dalil.workshop.control;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +25,7 @@ import org.dalil.workshop.entity.SheetId;
 import org.dalil.workshop.entity.SheetLayout;
 import org.dalil.workshop.entity.SheetProblem;
 import org.dalil.workshop.entity.SheetScan;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -102,7 +108,7 @@ class ScanBatchTest {
             SheetId id = new SheetId(PaperParts.WORKSHOP, card, Form.A, Occasion.PRE, 1, Language.ENGLISH, LAYOUT.fingerprint());
             batch.add(new SheetScan(card, Optional.of(id), Optional.empty(), List.of(doubtful("a", 1 << 20)), new byte[0]));
         }
-        long kept = batch.tests().stream().filter(t -> t.doubts().get(0).cutOut().length > 0).count();
+        long kept = batch.tests().stream().filter(t -> batch.picture(t.sheet(), "a").length == 1 << 20).count();
         assertEquals(16, kept);
         assertEquals(20, batch.tests().stream().filter(t -> t.doubts().size() == 1).count());
     }
@@ -117,6 +123,39 @@ class ScanBatchTest {
         assertEquals(2, batch.pages());
         assertEquals(List.of("1/2 NO_CODE", "2/0 TOO_LARGE"),
                 batch.unread().stream().map(u -> u.file() + "/" + u.page() + " " + u.problem()).toList());
+    }
+
+    @Test
+    void pictures_go_with_the_scans_and_none_comes_after_them() {
+        byte[] picture = {1, 2, 3};
+        add(1, new ItemReading("a", Optional.empty(), Optional.of(Doubt.FAINT), List.of(), picture));
+        batch.add(new SheetScan(2, Optional.empty(), Optional.of(SheetProblem.NO_CODE), List.of(), picture));
+        assertArrayEquals(picture, batch.picture(FIRST, "a"));
+        assertArrayEquals(picture, batch.small(0));
+        batch.drop();
+        assertEquals(0, batch.picture(FIRST, "a").length);
+        batch.add(new SheetScan(3, Optional.empty(), Optional.of(SheetProblem.NO_CODE), List.of(), picture));
+        assertFalse(batch.unread().get(1).pictured());
+    }
+
+    @Test
+    void a_file_of_pictures_says_nothing_to_who_finds_it_and_is_deleted() throws IOException {
+        byte[] one = "a picture that nobody else may see".getBytes(StandardCharsets.US_ASCII);
+        byte[] other = new byte[100_000];
+        PictureFile file = new PictureFile();
+        PictureFile.Place first = file.add(one);
+        PictureFile.Place second = file.add(other);
+        assertArrayEquals(other, file.read(second));
+        assertArrayEquals(one, file.read(first));
+        assertFalse(Files.readString(file.path(), StandardCharsets.ISO_8859_1).contains("picture"));
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file.path())));
+        file.close();
+        assertFalse(Files.exists(file.path()));
+    }
+
+    @AfterEach
+    void end() {
+        batch.drop();
     }
 
     @Test
