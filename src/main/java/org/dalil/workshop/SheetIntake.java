@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.dalil.account.Acting;
@@ -35,6 +36,7 @@ import org.dalil.workshop.entity.SheetPrint;
 import org.dalil.workshop.entity.SheetProblem;
 import org.dalil.workshop.entity.SheetRefused;
 import org.dalil.workshop.entity.SheetTaken;
+import org.dalil.workshop.entity.SheetsInHand;
 import org.dalil.workshop.entity.Workshop;
 import org.dalil.workshop.entity.WorkshopId;
 
@@ -55,6 +57,7 @@ public class SheetIntake {
     @Inject PaperTests tests;
     @Inject Teaching teaching;
     @Inject AuditTrail trail;
+    @Inject Event<SheetsInHand> inHand;
     @Inject Event<SheetTaken> takenIn;
 
     /**
@@ -62,13 +65,13 @@ public class SheetIntake {
      * with a mistyped number, or another workshop's sheet, they fit nothing.
      *
      * @param check six characters from the foot of its first page
-     * @throws Refused if no such sheet was printed here
+     * @throws Refused if no such sheet was printed here, or the person was counted without it
      */
     @RequiresPermissions("workshop:run")
     @Transactional(Transactional.TxType.SUPPORTS)
     public FoundSheet find(WorkshopId id, int number, Occasion occasion, String check) {
         Workshop workshop = store.own(id, acting.staff());
-        seat(id, number);
+        refuseIfLate(workshop, seat(id, number));
         String typed = SheetId.typedCheck(check);
         for (SheetPrint print : prints.of(id)) {
             SheetId sheet = new SheetId(workshop.number(), number, print.form(), occasion, 1, print.language(), print.layout().fingerprint());
@@ -77,6 +80,14 @@ public class SheetIntake {
             }
         }
         throw new Refused("workshop.key.noSheet");
+    }
+
+    private void refuseIfLate(Workshop workshop, Seat seat) {
+        SheetsInHand hand = new SheetsInHand(workshop.courseId(), Set.of(seat.cardId()));
+        inHand.fire(hand);
+        if (hand.isLate(seat.cardId())) {
+            throw new Refused("workshop.sheet.late", seat.number());
+        }
     }
 
     /** What was taken in from paper for this number and occasion before. @throws Refused if it was begun on a phone */

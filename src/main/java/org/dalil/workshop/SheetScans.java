@@ -1,12 +1,15 @@
 package org.dalil.workshop;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.dalil.account.Acting;
 import org.dalil.assessment.PaperTests;
@@ -27,6 +30,7 @@ import org.dalil.workshop.entity.Seat;
 import org.dalil.workshop.entity.SheetId;
 import org.dalil.workshop.entity.SheetPrint;
 import org.dalil.workshop.entity.SheetsExpected;
+import org.dalil.workshop.entity.SheetsInHand;
 import org.dalil.workshop.entity.Workshop;
 import org.dalil.workshop.entity.WorkshopId;
 
@@ -48,6 +52,7 @@ public class SheetScans {
     @Inject SheetIntake intake;
     @Inject PaperTests tests;
     @Inject Acting acting;
+    @Inject Event<SheetsInHand> inHand;
 
     /**
      * Begins to read files; returns at once. In no transaction of its own: one that is done again would find its own files being read. So it
@@ -78,7 +83,7 @@ public class SheetScans {
         return desk.of(id).map(batch -> {
             boolean reading = batch.isReading();
             List<ScanView.Row> rows = reading ? List.of()
-                    : batch.tests().stream().map(t -> new ScanView.Row(t, state(workshop, t))).toList();
+                    : rows(workshop, batch.tests());
             return new ScanView(reading, desk.before(batch), batch.file(), batch.files(), batch.pages(), batch.blank(), rows);
         });
     }
@@ -99,19 +104,31 @@ public class SheetScans {
         return desk.of(id).map(batch -> batch.small(place)).orElse(new byte[0]);
     }
 
-    private State state(Workshop workshop, ScannedTest test) {
-        Optional<UUID> card = seats.find(workshop.id(), test.sheet().card()).map(Seat::cardId);
-        if (card.isEmpty()) {
-            return State.NOBODY;
-        }
-        Optional<TestStanding> standing = tests.standing(card.get(), workshop.courseId(), test.sheet().occasion());
+    private List<ScanView.Row> rows(Workshop workshop, List<ScannedTest> scanned) {
+        Map<Integer, UUID> cards = seats.of(workshop.id()).stream().filter(s -> s.cardId() != null)
+                .collect(Collectors.toMap(Seat::number, Seat::cardId));
+        SheetsInHand hand = new SheetsInHand(workshop.courseId(), scanned.stream().map(t -> cards.get(t.sheet().card()))
+                .filter(Objects::nonNull).collect(Collectors.toSet()));
+        inHand.fire(hand);
+        return scanned.stream().map(t -> new ScanView.Row(t, Optional.ofNullable(cards.get(t.sheet().card()))
+                .map(card -> state(workshop, card, t, hand.isLate(card))).orElse(State.NOBODY))).toList();
+    }
+
+    private State state(Workshop workshop, UUID card, ScannedTest test, boolean late) {
+        Optional<TestStanding> standing = tests.standing(card, workshop.courseId(), test.sheet().occasion());
         if (standing.filter(s -> !s.onPaper()).isPresent()) {
             return State.PHONE;
+        }
+        if (test.isWhole() && standing.filter(s -> s.responses().equals(test.answers())).isPresent()) {
+            return State.SAME;
+        }
+        if (late) {
+            return State.LATE;
         }
         if (!test.isWhole()) {
             return test.missing().isEmpty() ? State.DOUBT : State.MISSING;
         }
-        return standing.map(s -> s.responses().equals(test.answers()) ? State.SAME : State.DIFFERENT).orElse(State.READY);
+        return standing.isPresent() ? State.DIFFERENT : State.READY;
     }
 
     /** One of the tests that were read. @throws Refused if it is kept no longer */

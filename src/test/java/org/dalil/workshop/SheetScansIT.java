@@ -127,4 +127,12 @@ class SheetScansIT extends WorkshopRoom {
         assertEquals(1, read(workshop).rows().size());
         assertEquals("workshop.scan.gone", refusal(() -> does(SheetScans.class, "leave", door -> door.leave(first, null))));
     }
+
+    @Test
+    void a_sheet_of_somebody_who_is_counted_already_stands_in_the_list_as_late() throws Exception {
+        send(workshop, stack());
+        assertEquals(List.of("READY"), read(workshop).rows().stream().map(r -> r.state().name()).toList());
+        countIn(1);
+        assertEquals(List.of("LATE"), look(workshop).rows().stream().map(r -> r.state().name()).toList());
+    }
 }

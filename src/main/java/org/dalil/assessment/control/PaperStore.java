@@ -28,20 +28,29 @@ public class PaperStore {
 
     /** The first test that a card has for an occasion, from paper or from a phone. */
     public Optional<TestStanding> standing(UUID cardId, UUID courseId, Occasion occasion) {
+        return standing(cardId, courseId, occasion, "");
+    }
+
+    /** As {@link #standing}, as it is now: also what others have written since this transaction began. */
+    public Optional<TestStanding> standingNow(UUID cardId, UUID courseId, Occasion occasion) {
+        return standing(cardId, courseId, occasion, " LOCK IN SHARE MODE");
+    }
+
+    private Optional<TestStanding> standing(UUID cardId, UUID courseId, Occasion occasion, String lock) {
         List<?> rows = em.createNativeQuery("""
-                SELECT id, on_paper FROM attempt WHERE card_id = ? AND course_id = ? AND occasion = ? AND ordinal = 1
-                """).setParameter(1, cardId.toString()).setParameter(2, courseId.toString()).setParameter(3, occasion.name())
+                SELECT id, on_paper FROM attempt WHERE card_id = ? AND course_id = ? AND occasion = ? AND ordinal = 1""" + lock)
+                .setParameter(1, cardId.toString()).setParameter(2, courseId.toString()).setParameter(3, occasion.name())
                 .getResultList();
         return rows.stream().map(Object[].class::cast).findFirst().map(row -> {
             UUID id = UUID.fromString(row[0].toString());
             boolean paper = isTrue(row[1]);
-            return new TestStanding(id, paper, paper ? responses(id) : Map.of());
+            return new TestStanding(id, paper, paper ? responses(id, lock) : Map.of());
         });
     }
 
-    private Map<String, Response> responses(UUID attemptId) {
+    private Map<String, Response> responses(UUID attemptId, String lock) {
         Map<String, Response> responses = new TreeMap<>();
-        em.createNativeQuery("SELECT item_id, value, skipped FROM answer WHERE attempt_id = ?").setParameter(1, attemptId.toString())
+        em.createNativeQuery("SELECT item_id, value, skipped FROM answer WHERE attempt_id = ?" + lock).setParameter(1, attemptId.toString())
                 .getResultList().forEach(r -> {
                     Object[] row = (Object[]) r;
                     responses.put(row[0].toString(), isTrue(row[2]) ? Response.SKIPPED : new Response(row[1].toString(), false));

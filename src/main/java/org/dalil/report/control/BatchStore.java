@@ -9,11 +9,14 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -121,6 +124,24 @@ public class BatchStore {
                    AND p.batch IS NOT NULL
                   LOCK IN SHARE MODE
                 """).setParameter(1, card.toString()).setParameter(2, course.toString()).getResultList().isEmpty();
+    }
+
+    /** Those of these cards that are in a batch of this course at this moment. */
+    public Set<UUID> held(Collection<UUID> cards, UUID course) {
+        if (cards.isEmpty()) {
+            return Set.of();
+        }
+        Query query = database.createNativeQuery("""
+                SELECT m.card_id
+                  FROM report_member m
+                  JOIN report_party p ON p.id = m.party_id
+                 WHERE m.course_id = ? AND m.stage = 'COURSE' AND p.batch IS NOT NULL AND m.card_id IN (%s)
+                """.formatted(String.join(", ", Collections.nCopies(cards.size(), "?")))).setParameter(1, course.toString());
+        int place = 2;
+        for (UUID card : cards) {
+            query.setParameter(place++, card.toString());
+        }
+        return ((List<?>) query.getResultList()).stream().map(id -> UUID.fromString(id.toString())).collect(Collectors.toSet());
     }
 
     /** The number of the batch made last; 0 without one. */

@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import org.dalil.platform.entity.Refused;
 import org.dalil.workshop.entity.SheetTaken;
+import org.dalil.workshop.entity.SheetsInHand;
 
 /**
  * A sheet that comes when its person is in a batch already would be in the workshop's report and not in the figures across workshops, for
@@ -15,9 +16,14 @@ public class CountedObserver {
 
     @Inject BatchStore store;
 
+    /** Said while there is time to put the sheet aside; what counts is asked again when it is taken in. */
+    void asked(@Observes SheetsInHand sheets) {
+        store.held(sheets.cards(), sheets.courseId()).forEach(sheets::late);
+    }
+
     void taken(@Observes SheetTaken sheet) {
         if (store.holds(sheet.cardId(), sheet.courseId())) {
-            throw new Refused("report.counted.sheet", sheet.number());
+            throw new Refused("workshop.sheet.late", sheet.number());
         }
     }
 }

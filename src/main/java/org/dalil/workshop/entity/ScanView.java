@@ -24,6 +24,7 @@ public record ScanView(boolean reading, int before, int file, int files, int pag
         /** It was taken in before, with the same marks. */ SAME,
         /** It was taken in before, with other marks. */ DIFFERENT,
         /** It was begun on a phone. */ PHONE,
+        /** Its number was counted without it. */ LATE,
         /** Its number has no card any more. */ NOBODY
     }
 

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dalil.assessment.entity.Response;
 import org.dalil.assessment.entity.Taken;
 import org.dalil.platform.entity.Refused;
@@ -121,7 +122,7 @@ public class WorkshopScanPage implements Serializable {
         return switch (state) {
             case READY, SAME -> "success";
             case DOUBT, DIFFERENT, MISSING -> "warning";
-            case PHONE, NOBODY -> "danger";
+            case PHONE, LATE, NOBODY -> "danger";
         };
     }
 
@@ -274,6 +275,12 @@ public class WorkshopScanPage implements Serializable {
         scans.finish(id);
         later();
         done = "";
+    }
+
+    /** What is to be done with the sheets that can't be taken in, a sentence for each reason there is in the list. */
+    public List<String> getAdvice() {
+        return Stream.of(State.PHONE, State.LATE, State.NOBODY).filter(s -> view.rows().stream().anyMatch(r -> r.state() == s))
+                .map(s -> texts.get("workshop.scan.advice." + s.name().toLowerCase(java.util.Locale.ROOT))).toList();
     }
 
     /** A page that was refused. @param place in the list, from 0 */

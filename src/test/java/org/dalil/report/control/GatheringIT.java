@@ -135,7 +135,7 @@ class GatheringIT {
             p.hour(10);
             assertEquals(11, p.batches(Stage.COURSE).stream().mapToInt(Batch::people).sum());
             Refused refused = assertThrows(Refused.class, () -> figures.taken(new SheetTaken(counted, p.course, 11)));
-            assertEquals("report.counted.sheet", refused.key());
+            assertEquals("workshop.sheet.late", refused.key());
             assertEquals(List.of(11), List.of(refused.arguments()));
             figures.taken(new SheetTaken(counted, UUID.randomUUID(), 11));
             figures.taken(new SheetTaken(early, p.course, 12));
