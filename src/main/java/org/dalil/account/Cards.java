@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.dalil.account.control.CardStore;
 import org.dalil.account.control.RetentionTime;
@@ -109,12 +108,12 @@ public class Cards {
     /**
      * Issues cards to a group ahead, for print.
      *
-     * @param count how many, 1 to 300
+     * @param codes theirs, 1 to 300 that nobody can guess
      */
     @RequiresPermissions("workshop:run")
     @Transactional
-    public List<NewCard> issueAhead(UUID scope, String course, int count) {
-        return Stream.generate(() -> add(CardCode.of(keys.random(8)), scope, course)).limit(count).toList();
+    public List<NewCard> issueAhead(UUID scope, String course, List<CardCode> codes) {
+        return codes.stream().map(code -> add(code, scope, course)).toList();
     }
 
     private NewCard add(CardCode code, UUID scope, String course) {
@@ -127,12 +126,12 @@ public class Cards {
      * A card of a group gets another code: what was printed is lost, or was seen by somebody else. All it has stays; the old
      * code and the browsers that work with it end at once.
      *
+     * @param code that nobody can guess
      * @throws Refused if there is no such card in the group: it was erased
      */
     @RequiresPermissions("workshop:run")
     @Transactional
-    public NewCard renew(UUID scope, UUID cardId) {
-        CardCode code = CardCode.of(keys.random(8));
+    public NewCard renew(UUID scope, UUID cardId, CardCode code) {
         if (!store.renew(scope, cardId, code)) {
             throw new Refused("account.card.gone");
         }

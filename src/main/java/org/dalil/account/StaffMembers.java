@@ -18,8 +18,10 @@ import org.dalil.account.entity.StaffMember;
 import org.dalil.account.entity.StaffName;
 import org.dalil.account.entity.StaffRow;
 import org.dalil.platform.control.AuditTrail;
+import org.dalil.platform.control.Submissions;
 import org.dalil.platform.entity.Door;
 import org.dalil.platform.entity.Refused;
+import org.dalil.platform.entity.Submission;
 
 /**
  * The people who work here, for whoever runs the site. One rule stands above all: somebody who can run it always remains.
@@ -31,6 +33,7 @@ public class StaffMembers {
     @Inject FactorStore factors;
     @Inject StaffQuery query;
     @Inject PasswordHashing hashing;
+    @Inject Submissions submissions;
     @Inject AuditTrail trail;
     @Inject Clock clock;
 
@@ -43,19 +46,24 @@ public class StaffMembers {
     /**
      * Takes somebody on.
      *
+     * @param form sent again, it takes on nobody and returns the same
      * @return their start password: handed over once, changed by them at the first sign-in
      * @throws Refused if the name can't be one or is taken, or no role is given
      */
     @RequiresPermissions("staff:manage")
     @Transactional
-    public String add(String typedName, Collection<Role> roles) {
+    public String add(Submission form, String typedName, Collection<Role> roles) {
+        String password = Passwords.start(submissions.secret(form, "staff.add"));
+        if (submissions.before(form, "staff.add", "").isPresent()) {
+            return password;
+        }
         StaffName name = StaffName.of(typedName).orElseThrow(() -> new Refused("account.staff.badName"));
         if (staff.named(name).isPresent()) {
             throw new Refused("account.staff.nameTaken", name.value());
         }
-        String password = Passwords.start();
         StaffMember member = new StaffMember(name, hash(password), true, roles, clock.instant());
         staff.add(member);
+        submissions.done(form, "staff.add", member.id().toString());
         trail.record("staff.add", member.id().toString());
         return password;
     }
@@ -93,12 +101,16 @@ public class StaffMembers {
     /**
      * For a forgotten password: a new start password ends their sessions.
      *
+     * @param form sent again, it makes no other
      * @return handed over once
      */
     @RequiresPermissions("staff:manage")
     @Transactional
-    public String newStartPassword(StaffId id) {
-        String password = Passwords.start();
+    public String newStartPassword(Submission form, StaffId id) {
+        String password = Passwords.start(submissions.secret(form, "staff.startPassword"));
+        if (submissions.before(form, "staff.startPassword", id.toString()).isPresent()) {
+            return password;
+        }
         staff.get(id).startAgainWith(hash(password));
         trail.record("staff.startPassword", id.toString());
         return password;

@@ -1,5 +1,7 @@
 package org.dalil.exam;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -7,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.dalil.account.Acting;
 import org.dalil.account.entity.CardCode;
@@ -22,9 +26,10 @@ import org.dalil.exam.entity.Invitation;
 import org.dalil.exam.entity.Person;
 import org.dalil.exam.entity.Track;
 import org.dalil.platform.control.AuditTrail;
-import org.dalil.platform.control.Keys;
+import org.dalil.platform.control.Submissions;
 import org.dalil.platform.entity.Door;
 import org.dalil.platform.entity.Refused;
+import org.dalil.platform.entity.Submission;
 
 /** Candidates as certifiers keep them. Names are opened here for whoever needs them, and nowhere else. */
 @Door
@@ -36,7 +41,7 @@ public class Candidates {
     @Inject CandidateStore store;
     @Inject People people;
     @Inject CandidateRows rows;
-    @Inject Keys keys;
+    @Inject Submissions submissions;
     @Inject Acting acting;
     @Inject AuditTrail trail;
     @Inject Clock clock;
@@ -62,15 +67,25 @@ public class Candidates {
         return rows.of(found);
     }
 
-    /** Adds somebody. @throws Refused if they are there already, or the key that names are sealed with is not */
+    /**
+     * Adds somebody.
+     *
+     * @param form sent again, it adds nobody and returns the same
+     * @throws Refused if they are there already, or the key that names are sealed with is not
+     */
     @RequiresPermissions("exam:candidate")
     @Transactional
-    public CandidateId add(Person person, Track track, int extraPercent) {
+    public CandidateId add(Submission form, Person person, Track track, int extraPercent) {
+        Optional<String> before = submissions.before(form, "candidate.add", "");
+        if (before.isPresent()) {
+            return CandidateId.of(before.get()).orElseThrow();
+        }
         refuseWithoutKey();
         if (store.isKnown(person)) {
             throw new Refused("exam.row.known");
         }
         CandidateId id = added(person, track, extraPercent);
+        submissions.done(form, "candidate.add", id.toString());
         trail.record("candidate.add", id.toString());
         return id;
     }
@@ -104,10 +119,19 @@ public class Candidates {
                 ? CandidateList.Row.refused(row.line(), new Refused("exam.row.known")) : row).toList());
     }
 
-    /** Adds the lines of a previewed list that were taken, all or none; whoever came in meanwhile is left out. @return how many */
+    /**
+     * Adds the lines of a previewed list that were taken, all or none; whoever came in meanwhile is left out.
+     *
+     * @param form sent again, it adds nobody and returns the same
+     * @return how many
+     */
     @RequiresPermissions("exam:candidate")
     @Transactional
-    public int addAll(CandidateList list) {
+    public int addAll(Submission form, CandidateList list) {
+        Optional<String> before = submissions.before(form, "candidate.addAll", "");
+        if (before.isPresent()) {
+            return Integer.parseInt(before.get());
+        }
         refuseWithoutKey();
         List<CandidateId> added = new ArrayList<>();
         for (CandidateList.Row row : list.taken()) {
@@ -115,25 +139,39 @@ public class Candidates {
                 added.add(added(row.person(), row.track(), row.extraPercent()));
             }
         }
+        submissions.done(form, "candidate.addAll", String.valueOf(added.size()));
         // Last: everybody who adds to the trail waits from here on.
         added.forEach(id -> trail.record("candidate.add", id.toString()));
         return added.size();
     }
 
-    /** Makes invitations, to be printed now: their codes are known at this moment only. Earlier ones of the same people end. */
+    /**
+     * Makes invitations, to be printed now: their codes are known at this moment only. Earlier ones of the same people end.
+     *
+     * @param form sent again, it makes none and returns the same, without those that were used or ended since
+     */
     @RequiresPermissions("exam:candidate")
     @Transactional
-    public List<Invitation> invite(Collection<CandidateId> ids) {
-        List<Invitation> invitations = new ArrayList<>();
+    public List<Invitation> invite(Submission form, Collection<CandidateId> ids) {
+        // However many they are, as one id.
+        String whom = UUID.nameUUIDFromBytes(ids.stream().map(CandidateId::toString).sorted().collect(Collectors.joining()).getBytes(US_ASCII)).toString();
+        boolean sent = submissions.before(form, "candidate.invite", whom).isPresent();
         List<Candidate> found = store.byIds(ids.stream().map(CandidateId::value).toList());
-        for (Candidate candidate : found) {
-            CardCode code = CardCode.of(keys.random(8));
-            candidate.invite(store.mac(code), clock.instant());
-            invitations.add(new Invitation(candidate.number(),
-                    people.open(candidate.id(), candidate.sealed(), candidate.keyVersion()).orElse(null), code));
+        if (sent) {
+            return found.stream().filter(c -> c.isInvitedWith(store.mac(code(form, c)))).map(c -> invitation(form, c)).toList();
         }
+        found.forEach(candidate -> candidate.invite(store.mac(code(form, candidate)), clock.instant()));
         store.written();
         found.forEach(candidate -> trail.record("candidate.invite", candidate.id().toString()));
-        return invitations;
+        return found.stream().map(candidate -> invitation(form, candidate)).toList();
+    }
+
+    private CardCode code(Submission form, Candidate candidate) {
+        return CardCode.of(submissions.secret(form, "invitation " + candidate.id()));
+    }
+
+    private Invitation invitation(Submission form, Candidate candidate) {
+        return new Invitation(candidate.number(), people.open(candidate.id(), candidate.sealed(), candidate.keyVersion()).orElse(null),
+                code(form, candidate));
     }
 }

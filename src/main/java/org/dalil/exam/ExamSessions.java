@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.dalil.account.Acting;
@@ -30,9 +31,11 @@ import org.dalil.exam.entity.Terms;
 import org.dalil.exam.entity.Track;
 import org.dalil.platform.control.AuditTrail;
 import org.dalil.platform.control.Keys;
+import org.dalil.platform.control.Submissions;
 import org.dalil.platform.entity.Door;
 import org.dalil.platform.entity.Language;
 import org.dalil.platform.entity.Refused;
+import org.dalil.platform.entity.Submission;
 
 /** Sessions as certifiers plan them and look back on them. What happens in the room is the invigilator's: {@link Invigilation}. */
 @Door
@@ -48,6 +51,7 @@ public class ExamSessions {
     @Inject Examined examined;
     @Inject Keys keys;
     @Inject Acting acting;
+    @Inject Submissions submissions;
     @Inject AuditTrail trail;
     @Inject Clock clock;
 
@@ -65,10 +69,14 @@ public class ExamSessions {
         return store.get(id).row();
     }
 
-    /** Plans a session. @throws Refused with the one thing that is wrong with it */
+    /** Plans a session. @param form sent again, it plans no other @throws Refused with the one thing that is wrong with it */
     @RequiresPermissions("exam:session")
     @Transactional
-    public SessionId plan(Track track, List<String> courses, String place, LocalDate heldOn) {
+    public SessionId plan(Submission form, Track track, List<String> courses, String place, LocalDate heldOn) {
+        Optional<String> before = submissions.before(form, "session.plan", "");
+        if (before.isPresent()) {
+            return SessionId.of(before.get()).orElseThrow();
+        }
         LocalDate today = LocalDate.ofInstant(clock.instant(), java.time.ZoneOffset.UTC);
         if (heldOn == null || heldOn.isBefore(today.minusDays(1)) || heldOn.isAfter(today.plusYears(1))) {
             throw new Refused("exam.plan.day");
@@ -77,15 +85,23 @@ public class ExamSessions {
         Session session = new Session(track, courses, place, heldOn, acting.staff(), clock.instant());
         session.entrust(store.mac(CardCode.of(keys.random(8))));
         store.add(session);
+        submissions.done(form, "session.plan", session.id().toString());
         trail.record("session.plan", session.id().toString());
         return session.id();
     }
 
-    /** A code for the invigilator, to be handed over now: it is known at this moment only. An earlier one ends, with its browsers. */
+    /**
+     * A code for the invigilator, to be handed over now: it is known at this moment only. An earlier one ends, with its browsers.
+     *
+     * @param form sent again, it makes no other
+     */
     @RequiresPermissions("exam:session")
     @Transactional
-    public CardCode entrust(SessionId id) {
-        CardCode code = CardCode.of(keys.random(8));
+    public CardCode entrust(Submission form, SessionId id) {
+        CardCode code = CardCode.of(submissions.secret(form, "session.entrust"));
+        if (submissions.before(form, "session.entrust", id.toString()).isPresent()) {
+            return code;
+        }
         store.locked(id).entrust(store.mac(code));
         store.endAll(id);
         trail.record("session.entrust", id.toString());

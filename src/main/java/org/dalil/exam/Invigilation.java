@@ -24,9 +24,11 @@ import org.dalil.exam.entity.SessionId;
 import org.dalil.exam.entity.Sitting;
 import org.dalil.platform.control.AuditTrail;
 import org.dalil.platform.control.Keys;
+import org.dalil.platform.control.Submissions;
 import org.dalil.platform.entity.Door;
 import org.dalil.platform.entity.OpenToAll;
 import org.dalil.platform.entity.Refused;
+import org.dalil.platform.entity.Submission;
 import org.dalil.platform.entity.VisitLeft;
 import org.dalil.workshop.entity.JoinCode;
 
@@ -46,6 +48,7 @@ public class Invigilation {
     @Inject Examined examined;
     @Inject Pulse pulse;
     @Inject Keys keys;
+    @Inject Submissions submissions;
     @Inject AuditTrail trail;
     @Inject Clock clock;
 
@@ -123,11 +126,15 @@ public class Invigilation {
         note(session.id(), null, Incident.Kind.RESUMED, (int) Math.max(0, pause.toMinutes()));
     }
 
-    /** Gives one candidate minutes back. */
+    /** Gives one candidate minutes back. @param form sent again, it gives none */
     @OpenToAll
     @Transactional
-    public void giveBack(String cookie, int seat, int minutes) {
+    public void giveBack(Submission form, String cookie, int seat, int minutes) {
+        boolean sent = submissions.before(form, "session.time", seat + " " + minutes).isPresent();
         Session session = store.locked(own(cookie));
+        if (sent) {
+            return;
+        }
         session.refuseIfNotOpen();
         if (minutes < 1 || minutes > MOST_MINUTES) {
             throw new Refused("exam.room.minutes", MOST_MINUTES);
@@ -139,11 +146,15 @@ public class Invigilation {
         note(session.id(), seat, Incident.Kind.TIME, minutes);
     }
 
-    /** Notes what happened. @param seat null if it concerned everybody */
+    /** Notes what happened. @param form sent again, it notes nothing @param seat null if it concerned everybody */
     @OpenToAll
     @Transactional
-    public void note(String cookie, Integer seat, Incident.Kind kind) {
+    public void note(Submission form, String cookie, Integer seat, Incident.Kind kind) {
+        boolean sent = submissions.before(form, "session.note", seat + " " + kind).isPresent();
         SessionId id = own(cookie);
+        if (sent) {
+            return;
+        }
         if (!kind.isNoted()) {
             throw new Refused("exam.room.kind");
         }

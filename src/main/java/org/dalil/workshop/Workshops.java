@@ -1,5 +1,7 @@
 package org.dalil.workshop;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -7,11 +9,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.dalil.account.Acting;
 import org.dalil.account.Cards;
+import org.dalil.account.entity.CardCode;
 import org.dalil.account.entity.NewCard;
 import org.dalil.account.entity.StaffId;
 import org.dalil.course.Courses;
@@ -21,8 +26,10 @@ import org.dalil.course.Gates;
 import org.dalil.course.entity.Part;
 import org.dalil.platform.control.AuditTrail;
 import org.dalil.platform.control.Installation;
+import org.dalil.platform.control.Submissions;
 import org.dalil.platform.entity.Door;
 import org.dalil.platform.entity.Refused;
+import org.dalil.platform.entity.Submission;
 import org.dalil.workshop.control.SeatStore;
 import org.dalil.workshop.control.WorkshopStore;
 import org.dalil.workshop.entity.PrintedCard;
@@ -43,6 +50,7 @@ public class Workshops {
     @Inject Cards cards;
     @Inject Courses courses;
     @Inject Gates gates;
+    @Inject Submissions submissions;
     @Inject AuditTrail trail;
     @Inject Installation installation;
     @Inject Clock clock;
@@ -67,14 +75,24 @@ public class Workshops {
         return courses.all().stream().map(CourseVersion::course).toList();
     }
 
-    /** Plans a workshop; whoever plans it is its trainer. @throws Refused with the one thing that is wrong with the plan */
+    /**
+     * Plans a workshop; whoever plans it is its trainer.
+     *
+     * @param form sent again, it plans no other
+     * @throws Refused with the one thing that is wrong with the plan
+     */
     @RequiresPermissions("workshop:run")
     @Transactional
-    public WorkshopId plan(WorkshopPlan plan) {
+    public WorkshopId plan(Submission form, WorkshopPlan plan) {
+        Optional<String> before = submissions.before(form, "room.plan", "");
+        if (before.isPresent()) {
+            return WorkshopId.of(before.get()).orElseThrow();
+        }
         Course course = checked(plan);
         Workshop workshop = new Workshop(plan, clock.instant());
         store.add(workshop, acting.staff());
         shut(workshop.id(), course);
+        submissions.done(form, "room.plan", workshop.id().toString());
         trail.record("room.plan", workshop.id().toString());
         return workshop.id();
     }
@@ -157,22 +175,30 @@ public class Workshops {
     /**
      * Makes cards with the next numbers, to be printed now: their codes are known at this moment only.
      *
+     * @param form  sent again, it makes none and returns the same, as long as they are
      * @param count how many, with those there are at most {@value WorkshopPlan#MOST}
      */
     @RequiresPermissions("workshop:run")
     @Transactional
-    public List<PrintedCard> printCards(WorkshopId id, int count) {
+    public List<PrintedCard> printCards(Submission form, WorkshopId id, int count) {
+        Optional<String> before = submissions.before(form, "room.cards.print", id + " " + count);
         Workshop workshop = store.ownLocked(id, acting.staff());
+        if (before.isPresent()) {
+            return printed(form, id, IntStream.range(0, count).mapToObj(i -> Integer.parseInt(before.get()) + i).toList());
+        }
         workshop.refuseIfClosed();
         int next = seats.next(id);
         if (count < 1 || next - 1 + count > WorkshopPlan.MOST) {
             throw new Refused("workshop.cards.most");
         }
         List<PrintedCard> printed = new ArrayList<>();
-        for (NewCard card : cards.issueAhead(id.value(), slug(workshop), count)) {
-            seats.add(id, next, card.cardId(), Seat.Origin.PRINT);
-            printed.add(new PrintedCard(next++, card.code()));
+        List<CardCode> codes = IntStream.range(next, next + count).mapToObj(number -> code(form, number)).toList();
+        for (NewCard card : cards.issueAhead(id.value(), slug(workshop), codes)) {
+            int number = next + printed.size();
+            seats.add(id, number, card.cardId(), Seat.Origin.PRINT);
+            printed.add(new PrintedCard(number, card.code()));
         }
+        submissions.done(form, "room.cards.print", String.valueOf(next));
         trail.record("room.cards.print", id + " " + count);
         return printed;
     }
@@ -180,20 +206,42 @@ public class Workshops {
     /**
      * Makes new codes for numbers whose cards are lost or spoilt, to be printed now. What they have done stays; the old codes end.
      *
+     * @param form sent again, it makes none and returns the same, as long as they are
      * @throws Refused if one of the numbers was never given out, or its card was erased
      */
     @RequiresPermissions("workshop:run")
     @Transactional
-    public List<PrintedCard> printAgain(WorkshopId id, Set<Integer> numbers) {
+    public List<PrintedCard> printAgain(Submission form, WorkshopId id, Set<Integer> numbers) {
+        List<Integer> sorted = numbers.stream().sorted().toList();
+        // However many they are, as one id.
+        boolean sent = submissions.before(form, "room.cards.again", id + " " + UUID.nameUUIDFromBytes(sorted.toString().getBytes(US_ASCII))).isPresent();
         store.ownLocked(id, acting.staff());
+        if (sent) {
+            return printed(form, id, sorted);
+        }
         List<PrintedCard> printed = new ArrayList<>();
-        for (int number : new TreeSet<>(numbers)) {
-            Seat seat = seats.find(id, number).filter(s -> s.cardId() != null)
-                    .orElseThrow(() -> new Refused("workshop.cards.noSuch", number));
-            printed.add(new PrintedCard(number, cards.renew(id.value(), seat.cardId()).code()));
+        for (int number : sorted) {
+            printed.add(new PrintedCard(number, cards.renew(id.value(), seat(id, number).cardId(), code(form, number)).code()));
         }
         trail.record("room.cards.again", id + " " + printed.size());
         return printed;
+    }
+
+    private CardCode code(Submission form, int number) {
+        return CardCode.of(submissions.secret(form, "card " + number));
+    }
+
+    /** What a form printed. @throws Refused if one of these cards was erased or has another code now */
+    private List<PrintedCard> printed(Submission form, WorkshopId id, List<Integer> numbers) {
+        List<PrintedCard> printed = numbers.stream().map(number -> new PrintedCard(number, code(form, number))).toList();
+        for (PrintedCard card : printed) {
+            cards.find(card.code()).filter(seat(id, card.number()).cardId()::equals).orElseThrow(() -> new Refused("platform.form.stale"));
+        }
+        return printed;
+    }
+
+    private Seat seat(WorkshopId id, int number) {
+        return seats.find(id, number).filter(s -> s.cardId() != null).orElseThrow(() -> new Refused("workshop.cards.noSuch", number));
     }
 
     private String slug(Workshop workshop) {

@@ -30,6 +30,7 @@ import org.dalil.account.entity.Standing;
 import org.dalil.platform.control.Keys;
 import org.dalil.platform.control.PlatformParts;
 import org.dalil.platform.entity.Refused;
+import org.dalil.platform.entity.Submission;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ class SignInIT {
     @BeforeEach
     void somebodyNew() {
         name = "hana" + people++;
-        startPassword = members(m -> m.add(name, Set.of(Role.TRAINER)));
+        startPassword = members(m -> m.add(Submission.next(), name, Set.of(Role.TRAINER)));
     }
 
     private <T> T members(java.util.function.Function<StaffMembers, T> work) {
@@ -69,6 +70,7 @@ class SignInIT {
             members.factors = AccountParts.factors(em);
             members.query = AccountParts.query(em);
             members.hashing = HASHING;
+            members.submissions = PlatformParts.submissions(em, KEYS, clock);
             members.trail = PlatformParts.trail(em, clock);
             members.clock = clock;
             return work.apply(members);
@@ -139,6 +141,20 @@ class SignInIT {
 
     private Optional<Standing> standing(SignedIn session) {
         return signIn(s -> s.resume(session)).map(subject -> (Standing) subject.getPrincipal());
+    }
+
+    @Test
+    void somebody_who_is_taken_on_twice_by_one_form_is_there_once_with_the_password_that_was_shown() {
+        Submission form = Submission.next();
+        String first = members(m -> m.add(form, "sara" + people, Set.of(Role.TRAINER)));
+        assertEquals(first, members(m -> m.add(form, "sara" + people, Set.of(Role.TRAINER))));
+        assertEquals("account.staff.nameTaken", refusal(() -> members(m -> m.add(Submission.next(), "sara" + people, Set.of(Role.TRAINER)))));
+        StaffRow sara = members(StaffMembers::all).stream().filter(r -> r.name().equals("sara" + people)).findFirst().orElseThrow();
+        Submission forgotten = Submission.next();
+        String next = members(m -> m.newStartPassword(forgotten, sara.id()));
+        assertEquals(next, members(m -> m.newStartPassword(forgotten, sara.id())));
+        name = sara.name();
+        half(next);
     }
 
     @Test
@@ -257,7 +273,7 @@ class SignInIT {
 
         SignedIn second = session.in(session.epoch() + 1);
         assertEquals(Set.of(Role.AUTHOR), standing(second).orElseThrow().roles());
-        String next = members(m -> m.newStartPassword(row().id()));
+        String next = members(m -> m.newStartPassword(Submission.next(), row().id()));
         assertNotEquals(startPassword, next);
         assertTrue(standing(second).isEmpty());
         assertEquals("account.signIn.wrong", refusal(() -> half(startPassword)));
@@ -320,9 +336,9 @@ class SignInIT {
 
     @Test
     void names_that_are_taken_or_none_are_refused_and_the_trail_says_who_did_what() {
-        assertEquals("account.staff.nameTaken", refusal(() -> members(m -> m.add(" " + name.toUpperCase(), Set.of(Role.AUTHOR)))));
-        assertEquals("account.staff.badName", refusal(() -> members(m -> m.add("#{7*7}", Set.of(Role.AUTHOR)))));
-        assertEquals("account.staff.noRole", refusal(() -> members(m -> m.add("fine" + name, Set.of()))));
+        assertEquals("account.staff.nameTaken", refusal(() -> members(m -> m.add(Submission.next(), " " + name.toUpperCase(), Set.of(Role.AUTHOR)))));
+        assertEquals("account.staff.badName", refusal(() -> members(m -> m.add(Submission.next(), "#{7*7}", Set.of(Role.AUTHOR)))));
+        assertEquals("account.staff.noRole", refusal(() -> members(m -> m.add(Submission.next(), "fine" + name, Set.of()))));
         assertEquals("account.password.short", refusal(() -> TestDatabase.fresh().resultOf(em -> first(em, "short"))));
         List<?> acts = DATABASE.resultOf(em -> em.createNativeQuery("SELECT act FROM audit_event WHERE subject = ?1 ORDER BY id")
                 .setParameter(1, row().id().toString()).getResultList());

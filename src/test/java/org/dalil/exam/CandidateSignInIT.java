@@ -15,6 +15,7 @@ import org.dalil.account.entity.CardCode;
 import org.dalil.account.entity.FactorOffer;
 import org.dalil.exam.control.CandidateStore;
 import org.dalil.exam.entity.CandidateId;
+import org.dalil.platform.entity.Submission;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -98,7 +99,7 @@ class CandidateSignInIT extends ExamRoom {
         number = withPassword(other);
         assertFalse(is(CandidateSignIn.class, door -> door.enter(number, PASSWORD, null, ExamRoom::newCookie, ROOM)), "theirs alone");
         number = mine;
-        CardCode invitation = at(Candidates.class, door -> door.invite(List.of(candidate))).get(0).code();
+        CardCode invitation = at(Candidates.class, door -> door.invite(Submission.next(), List.of(candidate))).get(0).code();
         with(CandidateSignIn.class, door -> door.accept(invitation, PASSWORD, ExamRoom::newCookie, ROOM));
         assertFalse(is(CandidateSignIn.class, door -> door.enter(number, PASSWORD, null, ExamRoom::newCookie, ROOM)));
     }

@@ -22,6 +22,7 @@ import org.dalil.exam.control.ExamParts;
 import org.dalil.exam.entity.Incident;
 import org.dalil.exam.web.ExamClockwork;
 import org.dalil.platform.control.PlatformParts;
+import org.dalil.platform.entity.Submission;
 import org.dalil.workshop.entity.JoinCode;
 import org.junit.jupiter.api.Test;
 
@@ -220,12 +221,12 @@ class ExamClockIT extends ExamRoom {
     @Test
     void what_happened_stays_with_who_sat_there_and_the_last_stands_first_on_any_clock() {
         String next = newCookie();
-        with(Invigilation.class, door -> door.note(invigilator, 1, Incident.Kind.LATE));
+        with(Invigilation.class, door -> door.note(Submission.next(), invigilator, 1, Incident.Kind.LATE));
         int first = watch(door -> door.view(invigilator)).orElseThrow().seats().get(0).candidateNumber();
         with(ExamSessions.class, door -> door.unseat(session, candidate));
         DATABASE.inTransaction(em -> ExamParts.sessions(em, KEYS, clock).seat(session, newCandidate(em, next)));
         clock.pass(Duration.ofHours(-1));
-        with(Invigilation.class, door -> door.note(invigilator, 1, Incident.Kind.HELP));
+        with(Invigilation.class, door -> door.note(Submission.next(), invigilator, 1, Incident.Kind.HELP));
         var room = watch(door -> door.view(invigilator)).orElseThrow();
         assertEquals(List.of(Incident.Kind.HELP, Incident.Kind.LATE), room.incidents().stream().map(Incident::kind).toList());
         assertEquals(room.seats().get(0).candidateNumber(), room.incidents().get(0).candidate());

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.dalil.exam.entity.Incident;
 import org.dalil.exam.entity.SessionId;
+import org.dalil.platform.entity.Submission;
 import org.dalil.workshop.entity.JoinCode;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,22 @@ class InvigilationIT extends ExamRoom {
     }
 
     @Test
+    void what_the_invigilator_sends_twice_is_done_once() {
+        UUID sitting = begin(open());
+        Duration left = sit(door -> door.view(cookie, sitting)).left();
+        Submission minutes = Submission.next();
+        Submission noted = Submission.next();
+        for (int click = 0; click < 2; click++) {
+            with(Invigilation.class, door -> door.giveBack(minutes, invigilator, 1, 5));
+            with(Invigilation.class, door -> door.note(noted, invigilator, 1, Incident.Kind.PHONE));
+        }
+        assertEquals(left.plusMinutes(5), sit(door -> door.view(cookie, sitting)).left());
+        assertEquals(2, watch(door -> door.view(invigilator)).orElseThrow().incidents().stream()
+                .filter(i -> List.of(Incident.Kind.TIME, Incident.Kind.PHONE).contains(i.kind())).count());
+        assertEquals("exam.room.code", refusal(() -> with(Invigilation.class, door -> door.giveBack(minutes, newCookie(), 1, 5))), "still nobody else's room");
+    }
+
+    @Test
     void the_invigilator_stops_the_clock_gives_minutes_back_and_ends_the_session_for_all() {
         UUID sitting = begin(open());
         answer(sitting, true);
@@ -45,12 +62,12 @@ class InvigilationIT extends ExamRoom {
         assertEquals(Duration.ofMinutes(18), sit(door -> door.view(cookie, sitting)).left());
         with(Invigilation.class, door -> {
             door.goOn(invigilator);
-            door.giveBack(invigilator, 1, 5);
-            door.note(invigilator, 1, Incident.Kind.PHONE);
+            door.giveBack(Submission.next(), invigilator, 1, 5);
+            door.note(Submission.next(), invigilator, 1, Incident.Kind.PHONE);
         });
         assertEquals(Duration.ofMinutes(23), sit(door -> door.view(cookie, sitting)).left());
-        assertEquals("exam.room.seat", refusal(() -> with(Invigilation.class, door -> door.giveBack(invigilator, 9, 5))));
-        assertEquals("exam.room.kind", refusal(() -> with(Invigilation.class, door -> door.note(invigilator, 1, Incident.Kind.OUTAGE))), "what the platform notes nobody writes by hand");
+        assertEquals("exam.room.seat", refusal(() -> with(Invigilation.class, door -> door.giveBack(Submission.next(), invigilator, 9, 5))));
+        assertEquals("exam.room.kind", refusal(() -> with(Invigilation.class, door -> door.note(Submission.next(), invigilator, 1, Incident.Kind.OUTAGE))), "what the platform notes nobody writes by hand");
         Integer early = watch(door -> door.close(invigilator));
         assertEquals(Integer.valueOf(1), early);
         assertEquals("exam.session.closed", refusal(() -> sit(door -> door.ask(cookie, sitting, 1))), "over at once, handed in a moment later");

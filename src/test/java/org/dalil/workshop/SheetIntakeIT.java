@@ -4,12 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.dalil.assessment.entity.Occasion;
 import org.dalil.assessment.entity.Response;
 import org.dalil.assessment.entity.Taken;
+import org.dalil.platform.entity.Submission;
 import org.dalil.workshop.entity.FoundSheet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +19,7 @@ class SheetIntakeIT extends WorkshopRoom {
 
     @BeforeEach
     void print() {
-        enter(Workshops.class, "printCards", door -> door.printCards(workshop, 2));
+        enter(Workshops.class, "printCards", door -> door.printCards(Submission.next(), workshop, 2));
         pdf = sheets(workshop, 1, 2);
     }
 
@@ -46,12 +44,7 @@ class SheetIntakeIT extends WorkshopRoom {
     @Test
     void a_sheet_that_two_take_in_at_once_is_in_for_one_and_the_same_for_the_other() throws Exception {
         FoundSheet sheet = find(1);
-        CountDownLatch both = new CountDownLatch(2);
-        List<Future<Taken>> taken = List.of(1, 2).stream().map(i -> threads.submit(() -> {
-            both.countDown();
-            both.await(5, TimeUnit.SECONDS);
-            return take(sheet, unmarked(sheet));
-        })).toList();
-        assertEquals(List.of(Taken.IN, Taken.SAME), List.of(taken.get(0).get(), taken.get(1).get()).stream().sorted().toList());
+        List<Taken> taken = twiceAtOnce(() -> take(sheet, unmarked(sheet)));
+        assertEquals(List.of(Taken.IN, Taken.SAME), taken.stream().sorted().toList());
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.dalil.platform.entity.Submission;
 import org.dalil.workshop.control.Pen;
 import org.dalil.workshop.entity.ScanView;
 import org.dalil.workshop.entity.SheetProblem;
@@ -33,7 +34,7 @@ class SheetScansIT extends WorkshopRoom {
 
     /** A card's first questions, unmarked, as a copier sends them. */
     private byte[] stack() {
-        enter(Workshops.class, "printCards", door -> door.printCards(workshop, 1));
+        enter(Workshops.class, "printCards", door -> door.printCards(Submission.next(), workshop, 1));
         return Pen.scanned(Pen.printed(sheets(workshop, 1)));
     }
 
@@ -58,7 +59,7 @@ class SheetScansIT extends WorkshopRoom {
     }
 
     private WorkshopId another() {
-        return enter(Workshops.class, "plan", door -> door.plan(plan()));
+        return enter(Workshops.class, "plan", door -> door.plan(Submission.next(), plan()));
     }
 
     @Test

@@ -23,9 +23,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -52,6 +56,7 @@ import org.dalil.platform.control.Texts;
 import org.dalil.platform.entity.Language;
 import org.dalil.platform.entity.NewId;
 import org.dalil.platform.entity.Refused;
+import org.dalil.platform.entity.Submission;
 import org.dalil.workshop.control.PaperParts;
 import org.dalil.workshop.control.Pen;
 import org.dalil.workshop.control.ScanDesk;
@@ -105,7 +110,7 @@ abstract class WorkshopRoom {
                     VERSION.id(), VERSION.course().id());
             trainer = staff(em);
         });
-        workshop = enter(Workshops.class, "plan", door -> door.plan(plan()));
+        workshop = enter(Workshops.class, "plan", door -> door.plan(Submission.next(), plan()));
     }
 
     @AfterEach
@@ -123,7 +128,7 @@ abstract class WorkshopRoom {
                 (proxy, method, arguments) -> method.invoke(threads, arguments)));
     }
 
-    private static StaffId staff(EntityManager em) {
+    static StaffId staff(EntityManager em) {
         UUID id = NewId.next();
         run(em, "INSERT INTO staff_member (id, name, password_hash, start_password, session_epoch, created_at, version) "
                 + "VALUES (?1, ?2, 'x', 0, 0, NOW(3), 1)", id, "s" + id);
@@ -220,6 +225,19 @@ abstract class WorkshopRoom {
             work.accept(d);
             return null;
         });
+    }
+
+    /** The same twice at the same moment. */
+    <T> List<T> twiceAtOnce(Callable<T> work) throws Exception {
+        CountDownLatch both = new CountDownLatch(2);
+        Callable<T> together = () -> {
+            both.countDown();
+            both.await(5, TimeUnit.SECONDS);
+            return work.call();
+        };
+        Future<T> one = threads.submit(together);
+        Future<T> other = threads.submit(together);
+        return List.of(one.get(), other.get());
     }
 
     private <D, T> T look(Class<D> door, Function<D, T> work) {

@@ -1,5 +1,6 @@
 package org.dalil.account.entity;
 
+import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -71,9 +72,19 @@ public final class Passwords {
 
     /** A password for the first sign-in: 20 characters in groups of five, about 99 bits. */
     public static String start() {
+        byte[] random = new byte[32];
+        RANDOM.nextBytes(random);
+        return start(random);
+    }
+
+    /** As above, the same for the same bytes. @param random 32 bytes nobody can guess */
+    public static String start(byte[] random) {
+        BigInteger letters = BigInteger.valueOf(LETTERS.length());
+        BigInteger rest = new BigInteger(1, random);
         StringBuilder password = new StringBuilder();
         for (int i = 0; i < 20; i++) {
-            password.append(i > 0 && i % 5 == 0 ? "-" : "").append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
+            password.append(i > 0 && i % 5 == 0 ? "-" : "").append(LETTERS.charAt(rest.mod(letters).intValue()));
+            rest = rest.divide(letters);
         }
         return password.toString();
     }

@@ -14,6 +14,7 @@ import org.dalil.account.entity.StaffRow;
 import org.dalil.platform.entity.Refused;
 import org.dalil.platform.web.PageTexts;
 import org.dalil.platform.web.Problems;
+import org.dalil.platform.web.SentForm;
 
 /** {@code staff/account/staff.xhtml}: who works here. One person at a time can be opened and changed. */
 @Named
@@ -21,6 +22,7 @@ import org.dalil.platform.web.Problems;
 public class AccountStaffPage implements Serializable {
 
     @Inject StaffMembers members;
+    @Inject SentForm form;
     @Inject Problems problems;
     @Inject PageTexts texts;
 
@@ -72,7 +74,7 @@ public class AccountStaffPage implements Serializable {
     public void add() {
         String name = newName;
         try {
-            String password = members.add(name, newRoles.isEmpty() ? Set.of() : EnumSet.copyOf(newRoles));
+            String password = members.add(form.get(), name, newRoles.isEmpty() ? Set.of() : EnumSet.copyOf(newRoles));
             forget();
             startPassword = password;
             startPasswordOf = name;
@@ -102,7 +104,7 @@ public class AccountStaffPage implements Serializable {
     public void newStartPassword() {
         String name = chosen.name();
         String[] password = new String[1];
-        change("", "account.staff.hasStartPassword", () -> password[0] = members.newStartPassword(chosen.id()));
+        change("", "account.staff.hasStartPassword", () -> password[0] = members.newStartPassword(form.get(), chosen.id()));
         startPassword = password[0];
         startPasswordOf = name;
     }

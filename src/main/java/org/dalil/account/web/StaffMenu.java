@@ -5,6 +5,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import org.dalil.platform.entity.Submission;
 import org.primefaces.context.PrimeFacesContext;
 
 /** Where on the staff pages we are: {@code #{nav.at('/staff/course/')}}. */
@@ -40,5 +41,10 @@ public class StaffMenu {
     /** What the policy of this page lets scripts of ours carry; PrimeFaces asks for it back with each form. */
     public String getNonce() {
         return PrimeFacesContext.getCspState(FacesContext.getCurrentInstance()).getNonce();
+    }
+
+    /** For a form that is shown now. */
+    public String getSubmission() {
+        return Submission.next().id().toString();
     }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Duration;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -96,6 +97,11 @@ public class Candidate {
     /** Whether the invitation can still be used. */
     public boolean isInvited(Instant now) {
         return invitation != null && now.isBefore(invitedAt.plus(INVITATION));
+    }
+
+    /** Whether this is the invitation that counts. */
+    public boolean isInvitedWith(byte[] mac) {
+        return invitation != null && MessageDigest.isEqual(invitation, mac);
     }
 
     /** The invitation is used up: from now on the password is the way in. */

@@ -24,6 +24,7 @@ import org.dalil.platform.entity.Refused;
 import org.dalil.platform.web.CurrentLanguage;
 import org.dalil.platform.web.PageTexts;
 import org.dalil.platform.web.Problems;
+import org.dalil.platform.web.SentForm;
 import org.dalil.platform.web.SiteFacts;
 
 /** {@code staff/exam/candidates.xhtml}: who is to be examined: found by name, added alone or from an academy's list, invited on paper. */
@@ -33,6 +34,7 @@ public class ExamCandidatesPage implements Serializable {
 
     @Inject Candidates candidates;
     @Inject ExamWords words;
+    @Inject SentForm form;
     @Inject Problems problems;
     @Inject CurrentLanguage language;
     @Inject PageTexts texts;
@@ -63,10 +65,10 @@ public class ExamCandidatesPage implements Serializable {
 
     public void add() {
         try {
-            CandidateId id = candidates.add(new Person(new Spellings(arabic, kurdish, latin), profession, reference),
+            CandidateId id = candidates.add(form.get(), new Person(new Spellings(arabic, kurdish, latin), profession, reference),
                     Track.of(track).orElseThrow(() -> new Refused("exam.row.track")), percent());
             done = texts.get("exam.candidates.added");
-            printed = candidates.invite(List.of(id));
+            printed = candidates.invite(form.get(), List.of(id));
             arabic = kurdish = latin = profession = reference = null;
         } catch (Refused e) {
             problems.add(field(e), e);
@@ -107,7 +109,11 @@ public class ExamCandidatesPage implements Serializable {
 
     /** Adds the lines that were taken. */
     public void take() {
-        int count = candidates.addAll(preview);
+        if (preview == null) {
+            // The second of two clicks: what the first one did stands on the page.
+            return;
+        }
+        int count = candidates.addAll(form.get(), preview);
         preview = null;
         done = texts.of("exam.candidates.taken", count);
     }
@@ -118,13 +124,13 @@ public class ExamCandidatesPage implements Serializable {
 
     /** Makes invitations for those shown who have no password yet. */
     public void inviteAll() {
-        printed = candidates.invite(rows.stream().filter(r -> r.state() != CandidateRow.State.SIGNED_UP).map(CandidateRow::id).toList());
+        printed = candidates.invite(form.get(), rows.stream().filter(r -> r.state() != CandidateRow.State.SIGNED_UP).map(CandidateRow::id).toList());
         done = null;
     }
 
     /** Makes another invitation for one. */
     public void invite(Row row) {
-        printed = candidates.invite(List.of(row.id()));
+        printed = candidates.invite(form.get(), List.of(row.id()));
         done = null;
     }
 

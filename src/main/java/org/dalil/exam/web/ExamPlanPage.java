@@ -19,6 +19,7 @@ import org.dalil.exam.entity.Track;
 import org.dalil.platform.entity.Refused;
 import org.dalil.platform.web.PageTexts;
 import org.dalil.platform.web.Problems;
+import org.dalil.platform.web.SentForm;
 import org.dalil.platform.web.SiteFacts;
 
 /** {@code staff/exam/plan.xhtml}: a session is planned: the track, its courses, a day, a place. */
@@ -28,6 +29,7 @@ public class ExamPlanPage implements Serializable {
 
     @Inject ExamSessions sessions;
     @Inject ExamWords words;
+    @Inject SentForm form;
     @Inject Problems problems;
     @Inject PageTexts texts;
     @Inject SiteFacts site;
@@ -49,7 +51,7 @@ public class ExamPlanPage implements Serializable {
 
     public void save() throws IOException {
         try {
-            SessionId id = sessions.plan(Track.of(track).orElseThrow(() -> new Refused("exam.row.track")), courses, place, day());
+            SessionId id = sessions.plan(form.get(), Track.of(track).orElseThrow(() -> new Refused("exam.row.track")), courses, place, day());
             FacesContext.getCurrentInstance().getExternalContext().redirect("/staff/exam/session.xhtml?w=" + id);
             FacesContext.getCurrentInstance().responseComplete();
         } catch (Refused e) {

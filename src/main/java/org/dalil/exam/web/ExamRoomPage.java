@@ -13,9 +13,11 @@ import org.dalil.exam.entity.Incident;
 import org.dalil.exam.entity.RoomView;
 import org.dalil.exam.entity.SeatRow;
 import org.dalil.platform.entity.Refused;
+import org.dalil.platform.entity.Submission;
 import org.dalil.platform.web.CurrentLanguage;
 import org.dalil.platform.web.CurrentPage;
 import org.dalil.platform.web.PageTexts;
+import org.dalil.platform.web.SentForm;
 import org.dalil.workshop.entity.JoinCode;
 
 /** {@code learn/exam-room.xhtml}: the invigilator's page: the code of one session, then that session and nothing else. */
@@ -25,6 +27,7 @@ public class ExamRoomPage {
 
     @Inject Invigilation invigilation;
     @Inject ExamBrowser browser;
+    @Inject SentForm form;
     @Inject ExamWords words;
     @Inject CurrentPage page;
     @Inject CurrentLanguage language;
@@ -52,7 +55,7 @@ public class ExamRoomPage {
             case "open" -> invigilation.open(cookie);
             case "pause" -> invigilation.pause(cookie);
             case "go-on" -> invigilation.goOn(cookie);
-            case "time" -> invigilation.giveBack(cookie, browser.number("time-seat", "exam.room.seatNone"),
+            case "time" -> invigilation.giveBack(form.get(), cookie, browser.number("time-seat", "exam.room.seatNone"),
                     browser.number("minutes", "exam.room.minutesNone"));
             case "note" -> note(cookie);
             case "close" -> {
@@ -67,7 +70,12 @@ public class ExamRoomPage {
     private void note(String cookie) {
         Incident.Kind kind = Arrays.stream(Incident.Kind.values()).filter(k -> k.slug().equals(page.field("kind").orElse(""))).findFirst()
                 .orElseThrow(() -> new Refused("exam.room.kind"));
-        invigilation.note(cookie, page.field("seat").isEmpty() ? null : Integer.valueOf(browser.number("seat", "exam.room.seatNone")), kind);
+        invigilation.note(form.get(), cookie, page.field("seat").isEmpty() ? null : Integer.valueOf(browser.number("seat", "exam.room.seatNone")), kind);
+    }
+
+    /** For a form that is shown now. */
+    public String getSubmission() {
+        return Submission.next().id().toString();
     }
 
     /** A seat. */

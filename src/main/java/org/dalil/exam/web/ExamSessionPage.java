@@ -24,6 +24,7 @@ import org.dalil.platform.web.CurrentLanguage;
 import org.dalil.platform.web.CurrentPage;
 import org.dalil.platform.web.PageTexts;
 import org.dalil.platform.web.Problems;
+import org.dalil.platform.web.SentForm;
 
 /** {@code staff/exam/session.xhtml}: one session: who sits where, whether the bank suffices, the invigilator's code, later the results. */
 @Named
@@ -33,6 +34,7 @@ public class ExamSessionPage implements Serializable {
     @Inject ExamSessions sessions;
     @Inject Candidates candidates;
     @Inject ExamWords words;
+    @Inject SentForm form;
     @Inject Problems problems;
     @Inject CurrentLanguage language;
     @Inject CurrentPage page;
@@ -64,7 +66,7 @@ public class ExamSessionPage implements Serializable {
 
     /** Makes a code for the invigilator; it is in this one answer and nowhere after it. */
     public void entrust() {
-        code = sessions.entrust(id);
+        code = sessions.entrust(form.get(), id);
         done = null;
     }
 

@@ -17,6 +17,7 @@ import org.dalil.platform.entity.Refused;
 import org.dalil.platform.web.CurrentLanguage;
 import org.dalil.platform.web.PageTexts;
 import org.dalil.platform.web.Problems;
+import org.dalil.platform.web.SentForm;
 import org.dalil.platform.web.SiteFacts;
 import org.dalil.workshop.Workshops;
 import org.dalil.workshop.entity.PrintedCard;
@@ -35,6 +36,7 @@ public class WorkshopCardsPage implements Serializable {
     @Inject Workshops workshops;
     @Inject WorkshopWords words;
     @Inject WorkshopAddress address;
+    @Inject SentForm form;
     @Inject Problems problems;
     @Inject CurrentLanguage language;
     @Inject PageTexts texts;
@@ -70,7 +72,7 @@ public class WorkshopCardsPage implements Serializable {
     /** Makes cards with the next numbers; the answer holds them, to be printed now. */
     public void print() {
         try {
-            printed = workshops.printCards(id, number(count));
+            printed = workshops.printCards(form.get(), id, number(count));
         } catch (Refused e) {
             problems.add("count", e);
         }
@@ -83,7 +85,7 @@ public class WorkshopCardsPage implements Serializable {
             for (String part : again.strip().split("[\\s,،;؛]+")) {
                 numbers.add(number(part));
             }
-            printed = workshops.printAgain(id, numbers);
+            printed = workshops.printAgain(form.get(), id, numbers);
         } catch (Refused e) {
             problems.add("numbers", e);
         }

@@ -20,6 +20,7 @@ import org.dalil.platform.entity.Language;
 import org.dalil.platform.entity.Refused;
 import org.dalil.platform.web.CurrentLanguage;
 import org.dalil.platform.web.PageTexts;
+import org.dalil.platform.web.SentForm;
 import org.dalil.platform.web.SiteFacts;
 import org.dalil.workshop.Workshops;
 import org.dalil.workshop.entity.Region;
@@ -34,6 +35,7 @@ public class WorkshopPlanPage implements Serializable {
     @Inject Workshops workshops;
     @Inject WorkshopWords words;
     @Inject WorkshopAddress address;
+    @Inject SentForm form;
     @Inject Problems problems;
     @Inject CurrentLanguage language;
     @Inject PageTexts texts;
@@ -107,11 +109,12 @@ public class WorkshopPlanPage implements Serializable {
                     modules.stream().map(Integer::valueOf).toList(), languages,
                     Region.all().stream().filter(r -> r.name().equals(region)).findFirst().orElse(null), partner, contact, day(), people());
             if (id == null) {
-                id = workshops.plan(plan);
+                // Not kept in the page: the form sent again still plans.
+                address.leadTo("room", workshops.plan(form.get(), plan));
             } else {
                 workshops.change(id, plan);
+                address.leadTo("room", id);
             }
-            address.leadTo("room", id);
         } catch (Refused e) {
             String field = e.key().startsWith("workshop.plan.") ? e.key().substring("workshop.plan.".length()) : "";
             problems.add(field.equals("noCourse") ? "" : field, e);

@@ -101,6 +101,17 @@ public final class PlatformParts {
         return texts;
     }
 
+    /** Forms that were sent to this database. */
+    public static Submissions submissions(EntityManager entities, Keys keys, Clock clock) {
+        SubmissionStore store = new SubmissionStore();
+        store.em = entities;
+        store.clock = clock;
+        Submissions submissions = new Submissions();
+        submissions.store = store;
+        submissions.keys = keys;
+        return submissions;
+    }
+
     /** The audit trail on this database. */
     public static AuditTrail trail(EntityManager entities, Clock clock) {
         AuditStore store = new AuditStore();

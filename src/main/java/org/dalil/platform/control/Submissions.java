@@ -1,0 +1,48 @@
+package org.dalil.platform.control;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.dalil.platform.entity.Refused;
+import org.dalil.platform.entity.Submission;
+
+/**
+ * Forms of staff do their work once, however often they are sent. A door asks {@link #before} first of all, and what it is told then is
+ * its answer; otherwise it does its work and notes it with {@link #done}, in the same transaction. Of two that come at once, the second
+ * waits for the first.
+ *
+ * <p>What may lie in no table, such as the code of a card, is made of the form itself ({@link #secret}), so that it can be shown to whoever
+ * sends the form again, and to nobody else: a form is taken from whoever was shown it only.
+ */
+@ApplicationScoped
+public class Submissions {
+
+    @Inject SubmissionStore store;
+    @Inject Keys keys;
+
+    /**
+     * What this form did.
+     *
+     * @param act     what it does, as in the audit trail
+     * @param subject to what: ids and numbers
+     * @return what was noted of it; nothing if it is here for the first time
+     * @throws Refused if it was sent by somebody else then, or for something else
+     */
+    public Optional<String> before(Submission form, String act, String subject) {
+        String actor = AuditTrail.actor();
+        if (store.add(form, act, actor, subject)) {
+            return Optional.empty();
+        }
+        return Optional.of(store.result(form, act, actor, subject).orElseThrow(() -> new Refused("platform.form.stale")));
+    }
+
+    /** Notes what it did. @param result ids and numbers */
+    public void done(Submission form, String act, String result) {
+        store.finish(form, act, result);
+    }
+
+    /** 32 bytes that nobody can guess and that are the same each time this form is sent. @param what they are for */
+    public byte[] secret(Submission form, String what) {
+        return keys.mac("submission", Keys.CURRENT, form.id() + " " + what);
+    }
+}
