@@ -68,7 +68,7 @@ public class Cards {
         if (visit.isPresent()) {
             throw new Refused("account.card.another");
         }
-        store.begin(add(code, null, course).cardId(), renewal.get());
+        begun(code, null, course, renewal);
         return new CardIssue(code);
     }
 
@@ -100,9 +100,15 @@ public class Cards {
         if (Optional.ofNullable(cookie).flatMap(store::visit).isPresent()) {
             throw new Refused("account.card.another");
         }
-        NewCard card = add(code, scope, course);
-        store.begin(card.cardId(), renewal.get());
-        return card;
+        return begun(code, scope, course, renewal);
+    }
+
+    /** Told last: what the others do about it, they do one card of the group after the other. */
+    private NewCard begun(CardCode code, UUID scope, String course, Supplier<String> renewal) {
+        UUID cardId = store.add(code, scope);
+        store.begin(cardId, renewal.get());
+        issued.fire(new CardIssued(cardId, course, scope));
+        return new NewCard(cardId, code);
     }
 
     /**

@@ -33,7 +33,6 @@ import org.dalil.workshop.entity.Joined;
 import org.dalil.workshop.entity.Presence;
 import org.dalil.workshop.entity.RoomNow;
 import org.dalil.workshop.entity.RoomView;
-import org.dalil.workshop.entity.Seat;
 import org.dalil.workshop.entity.Workshop;
 import org.dalil.workshop.entity.WorkshopClosed;
 import org.dalil.workshop.entity.WorkshopId;
@@ -183,24 +182,17 @@ public class Rooms {
     @OpenToAll
     @Transactional
     public Joined join(UUID request, JoinCode code, String cookie, Supplier<String> renewal) {
-        WorkshopId id = store.joinedBy(code).map(Workshop::id).orElseThrow(() -> new Refused("workshop.join.unknown"));
-        Workshop workshop = store.locked(id);
+        Workshop workshop = store.joinedBy(code).orElseThrow(() -> new Refused("workshop.join.unknown"));
         if (!workshop.takesIn(clock.instant())) {
             throw new Refused("workshop.join.expired");
         }
-        NewCard card = cards.issueIn(request, id.value(), course(workshop).slug(), cookie, renewal);
-        int number = seats.number(id, card.cardId()).orElseGet(() -> seat(id, card.cardId()));
-        seats.present(id, number, Presence.PHONE);
-        return new Joined(number, card.code(), workshop.courseId());
-    }
-
-    private int seat(WorkshopId id, UUID cardId) {
-        int number = seats.next(id);
+        NewCard card = cards.issueIn(request, workshop.id().value(), course(workshop).slug(), cookie, renewal);
+        int number = seats.take(workshop.id(), card.cardId()).orElseThrow(() -> new Refused("account.card.another"));
         if (number > WorkshopPlan.MOST) {
             throw new Refused("workshop.join.full");
         }
-        seats.add(id, number, cardId, Seat.Origin.ROOM);
-        return number;
+        seats.present(workshop.id(), number, Presence.PHONE);
+        return new Joined(number, card.code(), workshop.courseId());
     }
 
     private Course course(Workshop workshop) {

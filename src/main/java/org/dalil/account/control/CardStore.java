@@ -102,7 +102,7 @@ public class CardStore {
                 VALUES (?, ?, ?, ?, ?)
                 """).setParameter(1, id.toString()).setParameter(2, mac(cookie)).setParameter(3, cardId.toString())
                 .setParameter(4, now()).setParameter(5, now()).executeUpdate();
-        em.createNativeQuery("UPDATE participant_card SET last_used_on = ? WHERE id = ?")
+        em.createNativeQuery("UPDATE participant_card SET last_used_on = ?1 WHERE id = ?2 AND last_used_on <> ?1")
                 .setParameter(1, today()).setParameter(2, cardId.toString()).executeUpdate();
         return new Visit(id, cardId);
     }

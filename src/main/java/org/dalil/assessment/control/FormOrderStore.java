@@ -13,7 +13,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.dalil.assessment.entity.FormBlock;
 import org.dalil.course.entity.Form;
@@ -34,6 +36,9 @@ public class FormOrderStore {
     @Resource(lookup = "java:jboss/datasources/DalilStatements")
     DataSource statements;
 
+    /** Groups whose block was made or seen here; a block that was erased since is made by the statement that takes a place of it. */
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
+
     /**
      * Fixes the order for a card, from the next place of the block. Fixed once; asked again, nothing changes.
      *
@@ -47,19 +52,18 @@ public class FormOrderStore {
         if (!fixed.isEmpty()) {
             return Form.valueOf(fixed.get(0).toString());
         }
-        FormBlock block = next(group, courseId);
+        Form form = next(group, courseId);
         boolean isNew = em.createNativeQuery("INSERT IGNORE INTO form_order (card_id, course_id, first_form) VALUES (?, ?, ?)")
                 .setParameter(1, cardId.toString()).setParameter(2, courseId.toString())
-                .setParameter(3, block.next().name()).executeUpdate() > 0;
+                .setParameter(3, form.name()).executeUpdate() > 0;
         if (!isNew) {
-            // Somebody clicked twice: the first click's order stands, and its place of the block.
+            // Somebody clicked twice: the first click's order stands, and the place of the block is free again.
+            em.createNativeQuery("UPDATE form_block SET taken = taken - 1 WHERE scope = ? AND course_id = ?")
+                    .setParameter(1, group.toString()).setParameter(2, courseId.toString()).executeUpdate();
             return Form.valueOf(em.createNativeQuery("SELECT first_form FROM form_order WHERE card_id = ? AND course_id = ? FOR UPDATE")
                     .setParameter(1, cardId.toString()).setParameter(2, courseId.toString()).getSingleResult().toString());
         }
-        em.createNativeQuery("UPDATE form_block SET forms = ?, taken = ? WHERE scope = ? AND course_id = ?")
-                .setParameter(1, block.forms()).setParameter(2, block.afterNext().taken())
-                .setParameter(3, group.toString()).setParameter(4, courseId.toString()).executeUpdate();
-        return block.next();
+        return form;
     }
 
     /** The form that each of these cards takes first in a course; a card whose order was never fixed is missing. */
@@ -73,17 +77,21 @@ public class FormOrderStore {
         return forms;
     }
 
-    /** The block with a free place, its row locked: two cards issued at once take two places. */
-    private FormBlock next(UUID scope, UUID courseId) {
-        makeSureOfBlock(scope, courseId);
-        // The UPDATE begins the transaction on this connection, so that the SELECT behind it is inside and sees the present row.
-        em.createNativeQuery("UPDATE form_block SET taken = taken WHERE scope = ? AND course_id = ?")
-                .setParameter(1, scope.toString()).setParameter(2, courseId.toString()).executeUpdate();
-        List<?> rows = em.createNativeQuery("SELECT forms, taken FROM form_block WHERE scope = ? AND course_id = ? FOR UPDATE")
-                .setParameter(1, scope.toString()).setParameter(2, courseId.toString()).getResultList();
-        Object[] row = (Object[]) rows.get(0);
-        FormBlock block = new FormBlock((String) row[0], ((Number) row[1]).intValue());
-        return block.isUsedUp() ? FormBlock.fresh(RANDOM.nextInt()) : block;
+    /** The next place of the block, or the first of a fresh one: one statement, and the row is locked until the transaction ends. */
+    private Form next(UUID scope, UUID courseId) {
+        if (known.add(scope + " " + courseId)) {
+            makeSureOfBlock(scope, courseId);
+        }
+        Object[] row = (Object[]) em.createNativeQuery("""
+                INSERT INTO form_block (scope, course_id, forms, taken)
+                VALUES (?, ?, ?, 1)
+                    ON DUPLICATE KEY UPDATE
+                       forms = IF(taken >= CHAR_LENGTH(forms), VALUES(forms), forms),
+                       taken = IF(taken >= CHAR_LENGTH(forms), 1, taken + 1)
+                RETURNING forms, taken
+                """).setParameter(1, scope.toString()).setParameter(2, courseId.toString())
+                .setParameter(3, FormBlock.fresh(RANDOM.nextInt()).forms()).getSingleResult();
+        return new FormBlock((String) row[0], ((Number) row[1]).intValue()).latest();
     }
 
     /** The first block of a course, in a transaction of its own: made inside, a room that gets its cards at once deadlocks. */

@@ -13,21 +13,13 @@ public record FormBlock(String forms, int taken) {
 
     private static final String[] ORDERS = {"ABBA", "BAAB", "ABAB", "BABA", "AABB", "BBAA"};
 
-    /** A new block. @param random any number, for the order */
+    /** A new block, nothing of it given out. @param random any number, for the order */
     public static FormBlock fresh(int random) {
         return new FormBlock(ORDERS[Math.floorMod(random, ORDERS.length)], 0);
     }
 
-    public boolean isUsedUp() {
-        return taken >= forms.length();
-    }
-
-    /** The form that the next card takes first. */
-    public Form next() {
-        return Form.valueOf(forms.substring(taken, taken + 1));
-    }
-
-    public FormBlock afterNext() {
-        return new FormBlock(forms, taken + 1);
+    /** The form given out last: at least one is. */
+    public Form latest() {
+        return Form.valueOf(forms.substring(taken - 1, taken));
     }
 }

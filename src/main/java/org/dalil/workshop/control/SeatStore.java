@@ -39,6 +39,22 @@ public class SeatStore {
                 .setParameter(4, origin.name()).setParameter(5, now()).executeUpdate();
     }
 
+    /**
+     * The next free number for somebody who joins, or the one the card has: in one statement, since a whole room joins at once.
+     *
+     * @return the number; nothing if the card has one in another workshop
+     */
+    public Optional<Integer> take(WorkshopId id, UUID cardId) {
+        Object[] row = (Object[]) em.createNativeQuery("""
+                INSERT INTO seat (workshop_id, number, card_id, origin, issued_at)
+                SELECT ?, COALESCE(MAX(number), 0) + 1, ?, ?, ? FROM seat WHERE workshop_id = ?
+                    ON DUPLICATE KEY UPDATE card_id = seat.card_id
+                RETURNING workshop_id, number, card_id
+                """).setParameter(1, id.toString()).setParameter(2, cardId.toString()).setParameter(3, Seat.Origin.ROOM.name())
+                .setParameter(4, now()).setParameter(5, id.toString()).getSingleResult();
+        return Optional.of(((Number) row[1]).intValue()).filter(n -> row[0].toString().equals(id.toString()) && row[2].toString().equals(cardId.toString()));
+    }
+
     /** All numbers of a workshop, in order. */
     public List<Seat> of(WorkshopId id) {
         List<?> rows = em.createNativeQuery("SELECT number, card_id, origin FROM seat WHERE workshop_id = ? ORDER BY number")

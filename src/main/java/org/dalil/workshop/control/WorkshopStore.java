@@ -70,10 +70,15 @@ public class WorkshopStore {
                 """, Workshop.class).setParameter("ids", ids).getResultList();
     }
 
-    /** The room that this join code opens, be it still good or not. */
+    /**
+     * The room that this join code opens, be it still good or not: as it is now, and nobody closes it before the transaction ends.
+     * Others may join at once.
+     */
     public Optional<Workshop> joinedBy(JoinCode code) {
-        return em.createQuery("SELECT w FROM Workshop w WHERE w.joinCode = :code", Workshop.class)
-                .setParameter("code", code.value()).getResultStream().findFirst();
+        // An ordinary read would show the database as it was when the transaction began.
+        List<?> rows = em.createNativeQuery("SELECT * FROM workshop WHERE join_code = ? LOCK IN SHARE MODE", Workshop.class)
+                .setParameter(1, code.value()).setHint("eclipselink.refresh", "true").getResultList();
+        return rows.stream().findFirst().map(Workshop.class::cast);
     }
 
     /** A plan that never became more: no room was opened, no card handed out. @return whether it was one */

@@ -3,29 +3,26 @@ package org.dalil.assessment.entity;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Random;
+import java.util.HashSet;
+import java.util.Set;
 import org.dalil.course.entity.Form;
 import org.junit.jupiter.api.Test;
 
 class FormBlockTest {
 
     @Test
-    void a_group_is_never_split_worse_than_by_two() {
-        Random random = new Random(5);
-        for (int run = 0; run < 200; run++) {
-            FormBlock block = FormBlock.fresh(random.nextInt());
+    void each_order_has_two_of_each_and_all_six_orders_occur() {
+        Set<String> orders = new HashSet<>();
+        for (int random = -6; random < 6; random++) {
+            FormBlock block = FormBlock.fresh(random);
+            orders.add(block.forms());
             int balance = 0;
-            for (int card = 1; card <= 40; card++) {
-                if (block.isUsedUp()) {
-                    block = FormBlock.fresh(random.nextInt());
-                }
-                balance += block.next() == Form.A ? 1 : -1;
-                block = block.afterNext();
+            for (int taken = 1; taken <= 4; taken++) {
+                balance += new FormBlock(block.forms(), taken).latest() == Form.A ? 1 : -1;
                 assertTrue(Math.abs(balance) <= 2);
-                if (card % 4 == 0) {
-                    assertEquals(0, balance);
-                }
             }
+            assertEquals(0, balance);
         }
+        assertEquals(6, orders.size());
     }
 }
