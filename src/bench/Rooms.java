@@ -83,7 +83,8 @@ final class Rooms {
             threads.add(new Thread(() -> watch(desk, start)));
             for (int p = 0; p < people; p++) {
                 Room room = rooms.get(r);
-                Random chance = new Random(r * 1000L + p);
+                // Seeds beside each other begin with nearly the same number, and everybody would join in the same second.
+                Random chance = new Random((r * 1000L + p) * 0x9E3779B97F4A7C15L);
                 threads.add(new Thread(() -> learn(room, chance, start)));
             }
         }
