@@ -3,6 +3,7 @@ package org.dalil.account.entity;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.Optional;
+import org.dalil.platform.entity.Crockford;
 
 /**
  * The secret code of a participant card: ten characters and a check character, from digits and capital letters without
@@ -15,8 +16,6 @@ public final class CardCode {
 
     /** Length of a code, check character included: told from a workshop's join code (6) by it. */
     public static final int LENGTH = 11;
-
-    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     private final String value;
 
@@ -33,7 +32,7 @@ public final class CardCode {
         long bits = ByteBuffer.wrap(random).getLong();
         StringBuilder code = new StringBuilder();
         for (int place = 0; place < LENGTH - 1; place++) {
-            code.append(ALPHABET.charAt((int) (bits >>> (59 - 5 * place)) & 31));
+            code.append(Crockford.ALPHABET.charAt((int) (bits >>> (59 - 5 * place)) & 31));
         }
         return new CardCode(code.append(check(code)).toString());
     }
@@ -50,11 +49,11 @@ public final class CardCode {
         StringBuilder folded = new StringBuilder();
         for (char c : text.toUpperCase(Locale.ROOT).toCharArray()) {
             if (!Character.isWhitespace(c) && !isSeparator(c)) {
-                folded.append(fold(c));
+                folded.append(Crockford.fold(c));
             }
         }
         boolean right = folded.length() == LENGTH
-                && folded.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0)
+                && folded.chars().allMatch(c -> Crockford.ALPHABET.indexOf(c) >= 0)
                 && check(folded.substring(0, LENGTH - 1)) == folded.charAt(LENGTH - 1);
         return right ? Optional.of(new CardCode(folded.toString())) : Optional.empty();
     }
@@ -65,27 +64,14 @@ public final class CardCode {
                 || Character.getType(c) == Character.FORMAT;
     }
 
-    private static char fold(char c) {
-        int digit = Character.digit(c, 10);
-        if (digit >= 0) {
-            return (char) ('0' + digit);
-        }
-        return switch (c) {
-            case 'O' -> '0';
-            case 'I', 'L' -> '1';
-            case 'U' -> 'V';
-            default -> c;
-        };
-    }
-
     private static char check(CharSequence ten) {
         int sum = 0;
         int weight = 1;
         for (int place = 0; place < ten.length(); place++) {
             weight = times(weight, 2);
-            sum ^= times(weight, ALPHABET.indexOf(ten.charAt(place)));
+            sum ^= times(weight, Crockford.ALPHABET.indexOf(ten.charAt(place)));
         }
-        return ALPHABET.charAt(sum);
+        return Crockford.ALPHABET.charAt(sum);
     }
 
     /** Product in GF(32), modulo the primitive polynomial x^5 + x^2 + 1. */

@@ -2,6 +2,7 @@ package org.dalil.workshop.entity;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.dalil.platform.entity.Crockford;
 
 /**
  * What people type to join a room: six characters of Crockford's alphabet (no I, L, O, U). Shown to everybody in the room, so no
@@ -12,13 +13,11 @@ public record JoinCode(String value) {
     /** Characters of a code. */
     public static final int LENGTH = 6;
 
-    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
     /** A new one. @param random at least 6 bytes nobody can guess */
     public static JoinCode of(byte[] random) {
         StringBuilder code = new StringBuilder();
         for (int place = 0; place < LENGTH; place++) {
-            code.append(ALPHABET.charAt(random[place] & 31));
+            code.append(Crockford.ALPHABET.charAt(random[place] & 31));
         }
         return new JoinCode(code.toString());
     }
@@ -29,22 +28,9 @@ public record JoinCode(String value) {
             return Optional.empty();
         }
         StringBuilder folded = new StringBuilder();
-        text.toUpperCase(Locale.ROOT).chars().filter(c -> Character.isLetterOrDigit(c)).forEach(c -> folded.append(fold((char) c)));
-        boolean right = folded.length() == LENGTH && folded.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0);
+        text.toUpperCase(Locale.ROOT).chars().filter(c -> Character.isLetterOrDigit(c)).forEach(c -> folded.append(Crockford.fold((char) c)));
+        boolean right = folded.length() == LENGTH && folded.chars().allMatch(c -> Crockford.ALPHABET.indexOf(c) >= 0);
         return right ? Optional.of(new JoinCode(folded.toString())) : Optional.empty();
-    }
-
-    private static char fold(char c) {
-        int digit = Character.digit(c, 10);
-        if (digit >= 0) {
-            return (char) ('0' + digit);
-        }
-        return switch (c) {
-            case 'O' -> '0';
-            case 'I', 'L' -> '1';
-            case 'U' -> 'V';
-            default -> c;
-        };
     }
 
     /** As it is shown and read aloud: two groups. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.dalil.assessment.entity.Occasion;
 import org.dalil.course.entity.Form;
+import org.dalil.platform.entity.Crockford;
 import org.dalil.platform.entity.Language;
 
 /**
@@ -25,7 +26,6 @@ public record SheetId(int workshop, int card, Form form, Occasion occasion, int 
         implements Serializable {
 
     private static final String PREFIX = "D1:";
-    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int BODY = 11;
     private static final int LENGTH = (8 * (BODY + SheetSeal.BYTES) + 4) / 5;
 
@@ -54,7 +54,7 @@ public record SheetId(int workshop, int card, Form form, Occasion occasion, int 
         BigInteger number = new BigInteger(1, all);
         StringBuilder code = new StringBuilder(PREFIX);
         for (int place = LENGTH - 1; place >= 0; place--) {
-            code.append(ALPHABET.charAt(number.shiftRight(5 * place).intValue() & 31));
+            code.append(Crockford.ALPHABET.charAt(number.shiftRight(5 * place).intValue() & 31));
         }
         return code.toString();
     }
@@ -72,7 +72,7 @@ public record SheetId(int workshop, int card, Form form, Occasion occasion, int 
         int bits = ByteBuffer.wrap(seal.of(body())).getInt() >>> 2;
         StringBuilder check = new StringBuilder();
         for (int place = 5; place >= 0; place--) {
-            check.append(ALPHABET.charAt(bits >>> 5 * place & 31));
+            check.append(Crockford.ALPHABET.charAt(bits >>> 5 * place & 31));
         }
         return check.toString();
     }
@@ -81,13 +81,8 @@ public record SheetId(int workshop, int card, Form form, Occasion occasion, int 
     public static String typedCheck(String typed) {
         StringBuilder check = new StringBuilder();
         for (char c : (typed == null ? "" : typed).toUpperCase(Locale.ROOT).toCharArray()) {
-            int digit = Character.isDigit(c) ? Character.digit(c, 10) : -1;
             if (!Character.isWhitespace(c)) {
-                check.append(digit >= 0 ? (char) ('0' + digit) : switch (c) {
-                    case 'O' -> '0';
-                    case 'I', 'L' -> '1';
-                    default -> c;
-                });
+                check.append(Crockford.fold(c));
             }
         }
         return check.toString();
@@ -114,7 +109,7 @@ public record SheetId(int workshop, int card, Form form, Occasion occasion, int 
     private static byte[] bytes(String code) {
         BigInteger number = BigInteger.ZERO;
         for (char c : code.toCharArray()) {
-            int value = ALPHABET.indexOf(c);
+            int value = Crockford.ALPHABET.indexOf(c);
             if (value < 0) {
                 throw new SheetRefused(SheetProblem.OTHER_CODE);
             }
