@@ -65,13 +65,4 @@ public class SheetWords {
     public String occasion(Occasion occasion) {
         return texts.get(occasion == Occasion.PRE ? "workshop.test.before" : "workshop.test.after");
     }
-
-    /** A number that was typed; digits of any script are digits. @throws Refused if it is none */
-    public static int number(String typed) {
-        try {
-            return Integer.parseInt(typed.strip());
-        } catch (NumberFormatException noNumber) {
-            throw new Refused("workshop.cards.noNumber");
-        }
-    }
 }

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.dalil.account.entity.QrDrawing;
 import org.dalil.platform.control.Texts;
 import org.dalil.platform.entity.Language;
@@ -72,7 +71,7 @@ public class WorkshopCardsPage implements Serializable {
     /** Makes cards with the next numbers; the answer holds them, to be printed now. */
     public void print() {
         try {
-            printed = workshops.printCards(form.get(), id, number(count));
+            printed = workshops.printCards(form.get(), id, TypedNumbers.card(count));
         } catch (Refused e) {
             problems.add("count", e);
         }
@@ -81,22 +80,13 @@ public class WorkshopCardsPage implements Serializable {
     /** Makes new codes for numbers whose cards are lost. */
     public void printAgain() {
         try {
-            Set<Integer> numbers = new TreeSet<>();
-            for (String part : again.strip().split("[\\s,،;؛]+")) {
-                numbers.add(number(part));
+            Set<Integer> numbers = TypedNumbers.cards(again);
+            if (numbers.isEmpty()) {
+                throw new Refused("workshop.cards.noNumber");
             }
             printed = workshops.printAgain(form.get(), id, numbers);
         } catch (Refused e) {
             problems.add("numbers", e);
-        }
-    }
-
-    /** Digits of any script are digits. */
-    private static int number(String typed) {
-        try {
-            return Integer.parseInt(typed.strip());
-        } catch (NumberFormatException noNumber) {
-            throw new Refused("workshop.cards.noNumber");
         }
     }
 

@@ -91,7 +91,7 @@ public class WorkshopKeyPage implements Serializable {
     public void find() {
         done = "";
         try {
-            int card = SheetWords.number(number);
+            int card = TypedNumbers.card(number);
             intake.kept(id, card, Occasion.valueOf(occasion));
             found = intake.find(id, card, Occasion.valueOf(occasion), check);
             List<Asked> all = new ArrayList<>();

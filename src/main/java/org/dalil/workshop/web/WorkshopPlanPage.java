@@ -107,7 +107,8 @@ public class WorkshopPlanPage implements Serializable {
         try {
             WorkshopPlan plan = new WorkshopPlan(course().orElseThrow(() -> new Refused("workshop.plan.noCourse")).id(),
                     modules.stream().map(Integer::valueOf).toList(), languages,
-                    Region.all().stream().filter(r -> r.name().equals(region)).findFirst().orElse(null), partner, contact, day(), people());
+                    Region.all().stream().filter(r -> r.name().equals(region)).findFirst().orElse(null), partner, contact, day(),
+                    TypedNumbers.one(expected, "workshop.plan.expected"));
             if (id == null) {
                 // Not kept in the page: the form sent again still plans.
                 address.leadTo("room", workshops.plan(form.get(), plan));
@@ -126,15 +127,6 @@ public class WorkshopPlanPage implements Serializable {
             return LocalDate.parse(heldOn);
         } catch (DateTimeParseException noDay) {
             throw new Refused("workshop.plan.date");
-        }
-    }
-
-    private int people() {
-        try {
-            // Digits of any script are digits.
-            return Integer.parseInt(expected.strip());
-        } catch (NumberFormatException noNumber) {
-            throw new Refused("workshop.plan.expected");
         }
     }
 

@@ -7,8 +7,6 @@ import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.dalil.assessment.entity.Occasion;
 import org.dalil.course.entity.Course;
 import org.dalil.platform.entity.Language;
@@ -59,13 +57,7 @@ public class WorkshopSheetsPage implements Serializable {
     /** Sends the PDF. */
     public void print() {
         try {
-            Set<Integer> chosen = new TreeSet<>();
-            for (String part : numbers.strip().split("[\\s,،;؛]+")) {
-                if (!part.isEmpty()) {
-                    chosen.add(SheetWords.number(part));
-                }
-            }
-            send(sheets.print(id, Occasion.valueOf(occasion), new Language(tag), chosen));
+            send(sheets.print(id, Occasion.valueOf(occasion), new Language(tag), TypedNumbers.cards(numbers)));
         } catch (Refused e) {
             problems.add("numbers", e);
         }
