@@ -20,7 +20,6 @@ import org.dalil.platform.web.CurrentPage;
 import org.dalil.platform.web.FormToken;
 import org.dalil.platform.web.KeptPage;
 import org.dalil.platform.web.KeptPages;
-import org.dalil.platform.web.VisitCookie;
 
 /**
  * Questions of a test. A form's answer is saved before any page is made; a question is rendered once per version, language
@@ -55,21 +54,16 @@ public class BeforeQuestion implements BeforePage {
             }
             request.setAttribute(QuizPage.SLIP, slip.get());
         }
-        Optional<Sitting> sitting = test.sitting();
-        Optional<Sitting.Attempt> attempt = sitting.flatMap(s -> s.open(test.occasion()));
-        if (sitting.isEmpty()) {
-            page.leadTo(test.coursePath() + "/card");
-        } else if (attempt.isEmpty()) {
-            page.leadTo(test.path());
-        } else if (number > test.items(attempt.get()).size()) {
+        Optional<Sitting.Attempt> attempt = test.openOrLead();
+        if (attempt.isPresent() && number > test.items(attempt.get()).size()) {
             page.leadTo(test.path() + "/end/questions");
-        } else {
-            show(request, response, rest, number, sitting.get(), attempt.get());
+        } else if (attempt.isPresent()) {
+            show(request, response, rest, number, attempt.get());
         }
     }
 
-    private void show(HttpServletRequest request, HttpServletResponse response, Rest rest, int number, Sitting sitting,
-                      Sitting.Attempt attempt) throws IOException, ServletException {
+    private void show(HttpServletRequest request, HttpServletResponse response, Rest rest, int number, Sitting.Attempt attempt)
+            throws IOException, ServletException {
         boolean slip = request.getAttribute(QuizPage.SLIP) != null;
         String key = String.join("/", attempt.versionId().toString(), attempt.form().name(), attempt.occasion().name(),
                 String.valueOf(number), language.getTag(), address.get("course").orElse(""));
@@ -78,7 +72,7 @@ public class BeforeQuestion implements BeforePage {
             List<Quiz.Item> items = test.items(attempt);
             Map<String, String[]> typed = slip ? request.getParameterMap() : Map.of();
             QuestionGaps gaps = new QuestionGaps(attempt, items, items.get(number - 1), slip ? Optional.of(typed) : Optional.empty(),
-                    VisitCookie.read(request).map(formToken::of).orElse(""), assessments.right(sitting, attempt));
+                    formToken.getValue(), assessments.right(test.sitting().orElseThrow(), attempt));
             question.get().write(request, response, gaps::fill);
         }
     }

@@ -51,7 +51,7 @@ public class BeforeQuestions implements BeforePage {
         } else {
             Optional<KeptPage> shown = kept.get(key(sitting.get()), response, rest);
             if (shown.isPresent()) {
-                shown.get().write(request, response, gap -> VisitCookie.read(request).map(formToken::of).orElse(""));
+                shown.get().write(request, response, gap -> formToken.getValue());
             }
         }
     }

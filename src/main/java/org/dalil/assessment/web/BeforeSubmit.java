@@ -51,13 +51,8 @@ public class BeforeSubmit implements BeforePage {
             page.leadTo(test.coursePath() + (test.occasion() == Occasion.POST ? "/result" : ""));
             return;
         }
-        Optional<Sitting> sitting = test.sitting();
-        Optional<Sitting.Attempt> attempt = sitting.flatMap(s -> s.open(test.occasion()));
-        if (sitting.isEmpty()) {
-            page.leadTo(test.coursePath() + "/card");
-        } else if (attempt.isEmpty()) {
-            page.leadTo(test.path());
-        } else {
+        Optional<Sitting.Attempt> attempt = test.openOrLead();
+        if (attempt.isPresent()) {
             show(request, response, rest, attempt.get());
         }
     }
@@ -68,14 +63,14 @@ public class BeforeSubmit implements BeforePage {
         Optional<KeptPage> shown = kept.get(key, response, rest);
         if (shown.isPresent()) {
             List<Quiz.Item> items = test.items(attempt);
-            shown.get().write(request, response, gap -> fill(gap, attempt, items, request));
+            shown.get().write(request, response, gap -> fill(gap, attempt, items));
         }
     }
 
     /** What stands in a gap of {@link SubmitPage}. */
-    private String fill(String gap, Sitting.Attempt attempt, List<Quiz.Item> items, HttpServletRequest request) {
+    private String fill(String gap, Sitting.Attempt attempt, List<Quiz.Item> items) {
         if (gap.equals("token")) {
-            return VisitCookie.read(request).map(formToken::of).orElse("");
+            return formToken.getValue();
         }
         if (gap.equals("open")) {
             long open = items.stream().filter(i -> !isAnswered(attempt, i)).count();

@@ -3,6 +3,7 @@ package org.dalil.assessment.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.dalil.assessment.Assessments;
@@ -50,6 +51,15 @@ public class TestAddress {
             sitting = VisitCookie.read(request).flatMap(cookie -> assessments.sitting(cookie, current().course().id()));
         }
         return sitting;
+    }
+
+    /** The attempt that is open. Without a card, or without an attempt, the browser is led to where it gets one, and there is nothing. */
+    Optional<Sitting.Attempt> openOrLead() throws IOException {
+        Optional<Sitting.Attempt> open = sitting().flatMap(s -> s.open(occasion()));
+        if (open.isEmpty()) {
+            page.leadTo(sitting().isEmpty() ? coursePath() + "/card" : path());
+        }
+        return open;
     }
 
     /** The same, with the answers of attempts that were submitted. */

@@ -62,7 +62,7 @@ public class BeforeLesson implements BeforePage {
         Optional<KeptPage> page = kept.get(key, response, rest);
         if (page.isPresent()) {
             page.get().write(request, response, gap -> gap.equals(LessonPage.TOKEN)
-                    ? cookie.map(formToken::of).orElse("") : dot(gap, seen.orElse(0L)));
+                    ? formToken.getValue() : dot(gap, seen.orElse(0L)));
         }
     }
 
