@@ -15,6 +15,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dalil.platform.entity.CannotStart;
 
 /**
@@ -27,6 +29,8 @@ public class Theme {
 
     @Inject
     Installation installation;
+
+    private static final Pattern OTHER = Pattern.compile("@import \"([a-z-]+)\\.css\";");
 
     @Inject
     ServletContext context;
@@ -43,9 +47,14 @@ public class Theme {
         }
     }
 
-    /** The style of a learner page: tokens, what all pages share, what only this one has. */
+    /** The style of a learner page: tokens, what all pages share, what only this one has, or has from another one. */
     public String style(String page) {
-        return styles.computeIfAbsent(page, p -> compact(read("tokens.css") + read("learner.css") + read("learner/" + p + ".css")));
+        return styles.computeIfAbsent(page, p -> compact(read("tokens.css") + read("learner.css") + own(p)));
+    }
+
+    /** A page's own style; {@code @import "card.css";} in it stands for that of another page. */
+    private String own(String page) {
+        return OTHER.matcher(read("learner/" + page + ".css")).replaceAll(other -> Matcher.quoteReplacement(own(other.group(1))));
     }
 
     /** The style's fingerprint as the content security policy wants it. */
