@@ -21,8 +21,10 @@ import org.dalil.assessment.entity.TestStanding;
 import org.dalil.course.Courses;
 import org.dalil.learning.Teaching;
 import org.dalil.platform.control.AuditTrail;
+import org.dalil.platform.control.Submissions;
 import org.dalil.platform.entity.Door;
 import org.dalil.platform.entity.Refused;
+import org.dalil.platform.entity.Submission;
 import org.dalil.workshop.control.RoomQuery;
 import org.dalil.workshop.control.SeatStore;
 import org.dalil.workshop.control.SheetKey;
@@ -56,6 +58,7 @@ public class SheetIntake {
     @Inject Courses courses;
     @Inject PaperTests tests;
     @Inject Teaching teaching;
+    @Inject Submissions submissions;
     @Inject AuditTrail trail;
     @Inject Event<SheetsInHand> inHand;
     @Inject Event<SheetTaken> takenIn;
@@ -137,12 +140,16 @@ public class SheetIntake {
         trail.record("room.sheet.correct", id + "/" + sheet.card());
     }
 
-    /** Notes that files of scans came in, before any of them is read. @param files how many */
+    /** Notes that files of scans came in, before any of them is read. @param files how many @return false if this form brought them before */
     @RequiresPermissions("workshop:run")
     @Transactional
-    public void announce(WorkshopId id, int files) {
+    public boolean announce(Submission form, WorkshopId id, int files) {
+        boolean fresh = submissions.before(form, "room.sheets.scan", id + " " + files).isEmpty();
         store.own(id, acting.staff());
-        trail.record("room.sheets.scan", id + " " + files);
+        if (fresh) {
+            trail.record("room.sheets.scan", id + " " + files);
+        }
+        return fresh;
     }
 
     private PaperTest test(Workshop workshop, SheetId sheet, Map<String, Response> answers) {

@@ -17,6 +17,7 @@ import org.dalil.assessment.entity.Response;
 import org.dalil.assessment.entity.TestStanding;
 import org.dalil.platform.entity.Door;
 import org.dalil.platform.entity.Refused;
+import org.dalil.platform.entity.Submission;
 import org.dalil.workshop.control.ScanBatch;
 import org.dalil.workshop.control.ScanDesk;
 import org.dalil.workshop.control.SeatStore;
@@ -58,11 +59,12 @@ public class SheetScans {
      * Begins to read files; returns at once. In no transaction of its own: one that is done again would find its own files being read. So it
      * is noted first that they came, and nothing is asked of the database once they are read.
      *
+     * @param form sent again, its files are the ones that are being read or were read
      * @throws Refused with the one thing that is wrong with them as a whole
      */
     @RequiresPermissions("workshop:run")
     @Transactional(Transactional.TxType.SUPPORTS)
-    public void begin(WorkshopId id, List<InputStream> files) {
+    public void begin(Submission form, WorkshopId id, List<InputStream> files) {
         Workshop workshop = store.own(id, acting.staff());
         if (files.isEmpty()) {
             throw new Refused("workshop.scan.none");
@@ -71,8 +73,9 @@ public class SheetScans {
             throw new Refused("workshop.scan.most");
         }
         SheetsExpected expected = key.expected(workshop.number(), prints.of(id));
-        intake.announce(id, files.size());
-        desk.begin(id, expected, files);
+        if (intake.announce(form, id, files.size())) {
+            desk.begin(id, expected, files);
+        }
     }
 
     /** How far they are, without pictures; nothing if none are kept. */

@@ -26,8 +26,8 @@ class SheetScansIT extends WorkshopRoom {
     Map<Class<?>, Object> others() {
         return Map.of(SheetIntake.class, new SheetIntake() {
             @Override
-            public void announce(WorkshopId id, int files) {
-                does(SheetIntake.class, "announce", door -> door.announce(id, files));
+            public boolean announce(Submission form, WorkshopId id, int files) {
+                return enter(SheetIntake.class, "announce", (SheetIntake door) -> door.announce(form, id, files));
             }
         });
     }
@@ -39,8 +39,12 @@ class SheetScansIT extends WorkshopRoom {
     }
 
     private void send(WorkshopId id, byte[] file) {
+        send(Submission.next(), id, file);
+    }
+
+    private void send(Submission form, WorkshopId id, byte[] file) {
         List<InputStream> files = List.of(new ByteArrayInputStream(file));
-        does(SheetScans.class, "begin", door -> door.begin(id, files));
+        does(SheetScans.class, "begin", door -> door.begin(form, id, files));
     }
 
     private ScanView look(WorkshopId id) {
@@ -83,6 +87,17 @@ class SheetScansIT extends WorkshopRoom {
     }
 
     @Test
+    void an_upload_that_was_clicked_twice_is_read_once_and_nobody_is_told_to_wait() throws Exception {
+        byte[] stack = stack();
+        Submission form = Submission.next();
+        send(form, workshop, stack);
+        send(form, workshop, stack);
+        assertEquals(1, read(workshop).files());
+        send(form, workshop, stack);
+        assertEquals(1, look(workshop).files());
+    }
+
+    @Test
     void piles_that_their_trainers_left_keep_nobody_else_from_scanning_and_wait_on() throws Exception {
         byte[] stack = stack();
         List<WorkshopId> left = new ArrayList<>();
@@ -106,7 +121,7 @@ class SheetScansIT extends WorkshopRoom {
         WorkshopId first = another();
         WorkshopId second = another();
         List<InputStream> many = Stream.generate(() -> (InputStream) new ByteArrayInputStream(stack)).limit(20).toList();
-        does(SheetScans.class, "begin", door -> door.begin(first, many));
+        does(SheetScans.class, "begin", door -> door.begin(Submission.next(), first, many));
         send(second, stack);
         send(workshop, stack);
         assertEquals(2, look(workshop).before());
@@ -122,7 +137,7 @@ class SheetScansIT extends WorkshopRoom {
         byte[] stack = stack();
         WorkshopId first = another();
         List<InputStream> many = Stream.generate(() -> (InputStream) new ByteArrayInputStream(stack)).limit(60).toList();
-        does(SheetScans.class, "begin", door -> door.begin(first, many));
+        does(SheetScans.class, "begin", door -> door.begin(Submission.next(), first, many));
         send(workshop, stack);
         does(SheetScans.class, "finish", door -> door.finish(first));
         assertEquals(1, read(workshop).rows().size());

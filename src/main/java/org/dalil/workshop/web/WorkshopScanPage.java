@@ -23,6 +23,7 @@ import org.dalil.platform.entity.Refused;
 import org.dalil.platform.web.CurrentLanguage;
 import org.dalil.platform.web.PageTexts;
 import org.dalil.platform.web.Problems;
+import org.dalil.platform.web.SentForm;
 import org.dalil.workshop.SheetIntake;
 import org.dalil.workshop.SheetScans;
 import org.dalil.workshop.Workshops;
@@ -52,6 +53,7 @@ public class WorkshopScanPage implements Serializable {
     @Inject WorkshopAddress address;
     @Inject CurrentLanguage language;
     @Inject PageTexts texts;
+    @Inject SentForm form;
     @Inject Problems problems;
     @Inject HttpServletRequest request;
 
@@ -77,7 +79,7 @@ public class WorkshopScanPage implements Serializable {
     public void send() {
         done = "";
         try {
-            scans.begin(id, sent());
+            scans.begin(form.get(), id, sent());
         } catch (Refused e) {
             problems.add("files", e);
         } catch (IOException e) {
