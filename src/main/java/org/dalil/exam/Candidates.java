@@ -141,7 +141,7 @@ public class Candidates {
         }
         submissions.done(form, "candidate.addAll", String.valueOf(added.size()));
         // Last: everybody who adds to the trail waits from here on.
-        added.forEach(id -> trail.record("candidate.add", id.toString()));
+        trail.record("candidate.add", added.stream());
         return added.size();
     }
 
@@ -162,7 +162,7 @@ public class Candidates {
         }
         found.forEach(candidate -> candidate.invite(store.mac(code(form, candidate)), clock.instant()));
         store.written();
-        found.forEach(candidate -> trail.record("candidate.invite", candidate.id().toString()));
+        trail.record("candidate.invite", found.stream().map(Candidate::id));
         return found.stream().map(candidate -> invitation(form, candidate)).toList();
     }
 

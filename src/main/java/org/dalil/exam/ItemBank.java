@@ -116,7 +116,7 @@ public class ItemBank {
         }
         store.written();
         // Last: everybody who adds to the trail waits from here on.
-        items.forEach(item -> trail.record("bank.approve", item.id().toString()));
+        trail.record("bank.approve", items.stream().map(BankItem::id));
     }
 
     /** An item is drawn no more: people know it, or the second reader sends it back. */

@@ -48,10 +48,14 @@ public class CandidateStore {
     }
 
     private void index(Candidate candidate, Person person) {
-        for (People.Term term : people.terms(person)) {
-            em.createNativeQuery("INSERT IGNORE INTO candidate_term (candidate_id, kind, mac) VALUES (?, ?, ?)")
-                    .setParameter(1, candidate.id().toString()).setParameter(2, term.kind()).setParameter(3, term.mac()).executeUpdate();
+        List<People.Term> terms = people.terms(person);
+        Query insert = em.createNativeQuery("INSERT IGNORE INTO candidate_term (candidate_id, kind, mac) VALUES "
+                + String.join(", ", Collections.nCopies(terms.size(), "(?, ?, ?)")));
+        for (int i = 0; i < terms.size(); i++) {
+            insert.setParameter(3 * i + 1, candidate.id().toString()).setParameter(3 * i + 2, terms.get(i).kind())
+                    .setParameter(3 * i + 3, terms.get(i).mac());
         }
+        insert.executeUpdate();
     }
 
     /** Sends to the database what was changed so far. */

@@ -3,10 +3,15 @@ package org.dalil.platform.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.function.BiFunction;
 import org.dalil.platform.entity.AuditLine;
 
@@ -17,6 +22,9 @@ public class AuditStore {
     @PersistenceContext(unitName = "dalil")
     EntityManager database;
 
+    /** Something that was done. @param name as an identifier @param subject to whom or what */
+    record Act(String name, String subject, String detail) { }
+
     /** The last line's number and hash, and the seal under them; empty if nothing was added since the trail became a chain. */
     record End(long id, String hash, String seal) { }
 
@@ -25,28 +33,36 @@ public class AuditStore {
         return new End(((Number) head[0]).longValue(), (String) head[1], (String) head[2]);
     }
 
-    /** @param seal of a line's number and hash */
-    void add(Instant at, String actor, String act, String subject, String detail, BiFunction<Long, String, String> seal) {
+    /** What is added, in its order, all of it by one actor. @param seal of a line's number and hash */
+    void add(Instant at, String actor, List<Act> acts, BiFunction<Long, String, String> seal) {
         // Locked until the transaction ends: lines stand one after the other, and a line that is rolled back leaves no gap.
         Object[] head = (Object[]) database.createNativeQuery("SELECT id, hash FROM audit_head WHERE one = 1 FOR UPDATE")
                 .getSingleResult();
-        AuditLine line = new AuditLine(((Number) head[0]).longValue() + 1, at.truncatedTo(ChronoUnit.MILLIS), actor, act, subject,
-                detail);
-        String hash = line.hash((String) head[1]);
-        database.createNativeQuery("""
-                INSERT INTO audit_event (id, at, actor, act, subject, detail, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)""")
-                .setParameter(1, line.id())
-                .setParameter(2, LocalDateTime.ofInstant(line.at(), ZoneOffset.UTC))
-                .setParameter(3, actor)
-                .setParameter(4, act)
-                .setParameter(5, subject)
-                .setParameter(6, detail)
-                .setParameter(7, hash)
-                .executeUpdate();
-        database.createNativeQuery("UPDATE audit_head SET id = ?1, hash = ?2, seal = ?3 WHERE one = 1")
-                .setParameter(1, line.id())
-                .setParameter(2, hash)
-                .setParameter(3, seal.apply(line.id(), hash))
-                .executeUpdate();
+        long id = ((Number) head[0]).longValue();
+        String hash = (String) head[1];
+        // In one go: for a list of five hundred, a way to the database and back for each would keep everybody else waiting.
+        Connection connection = database.unwrap(Connection.class);
+        try (PreparedStatement lines = connection.prepareStatement("""
+                     INSERT INTO audit_event (id, at, actor, act, subject, detail, hash) VALUES (?, ?, ?, ?, ?, ?, ?)""");
+             PreparedStatement heads = connection.prepareStatement("UPDATE audit_head SET id = ?, hash = ?, seal = ? WHERE one = 1")) {
+            for (Act act : acts) {
+                AuditLine line = new AuditLine(++id, at.truncatedTo(ChronoUnit.MILLIS), actor, act.name(), act.subject(), act.detail());
+                hash = line.hash(hash);
+                add(lines, line.id(), LocalDateTime.ofInstant(line.at(), ZoneOffset.UTC), actor, act.name(), act.subject(), act.detail(), hash);
+                // The database lets the head go on by one line only.
+                add(heads, line.id(), hash, seal.apply(line.id(), hash));
+            }
+            lines.executeBatch();
+            heads.executeBatch();
+        } catch (SQLException e) {
+            throw new PersistenceException("the audit trail could not be added to", e);
+        }
+    }
+
+    private static void add(PreparedStatement batch, Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            batch.setObject(i + 1, values[i]);
+        }
+        batch.addBatch();
     }
 }

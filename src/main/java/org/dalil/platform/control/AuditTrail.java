@@ -3,6 +3,8 @@ package org.dalil.platform.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.shiro.subject.Subject;
 import org.apache.shiro.util.ThreadContext;
 
@@ -38,13 +40,25 @@ public class AuditTrail {
 
     /** As above, with what else must be known years later: identifiers, never a name or free text. */
     public void record(String actor, String act, String subject, String detail) {
+        add(actor, List.of(new AuditStore.Act(act, subject, detail)));
+    }
+
+    private void add(String actor, List<AuditStore.Act> acts) {
         int version = keys.newest(AuditExport.SEALED_BY);
-        store.add(clock.instant(), actor, act, subject, detail, (id, hash) -> AuditExport.seal(keys, version, id, hash));
+        store.add(clock.instant(), actor, acts, (id, hash) -> AuditExport.seal(keys, version, id, hash));
     }
 
     /** As above, by whoever acts on this thread. */
     public void record(String act, String subject) {
         record(actor(), act, subject);
+    }
+
+    /** The same done to many, by whoever acts on this thread: a line for each, all of them in the time of one. */
+    public void record(String act, Stream<?> subjects) {
+        List<AuditStore.Act> acts = subjects.map(subject -> new AuditStore.Act(act, subject.toString(), "")).toList();
+        if (!acts.isEmpty()) {
+            add(actor(), acts);
+        }
     }
 
     /** Who acts on this thread; {@code anyone} where nobody is signed in. */

@@ -29,6 +29,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dalil.TestDatabase;
 import org.dalil.platform.control.AuditExport.Noted;
 import org.dalil.platform.entity.AuditChain;
@@ -181,6 +182,16 @@ class AuditIT {
         AuditChain chain = live();
         assertEquals(List.of(), chain.faults());
         assertEquals(45, chain.lines());
+    }
+
+    @Test
+    void the_same_done_to_many_is_a_line_for_each_in_one_chain() throws Exception {
+        database.inTransaction(em -> PlatformParts.trail(em, Clock.systemUTC()).record("candidate.add", Stream.of()));
+        database.inTransaction(em -> PlatformParts.trail(em, Clock.systemUTC()).record("candidate.add", IntStream.range(0, 500).boxed()));
+        AuditChain chain = live();
+        assertEquals(List.of(), chain.faults());
+        assertEquals(505, chain.lines());
+        assertEquals(List.of(), file(export()).faults());
     }
 
     @Test
