@@ -148,6 +148,15 @@ class ArchitectureTest {
                 }
             });
 
+    /** Decision 0042: where the site is, and whether people come over TLS, is a setting and never what a request says. */
+    static final ArchRule no_request_says_where_the_site_is = noClasses().should().callMethodWhere(new DescribedPredicate<>("getServerName() and the like") {
+        @Override
+        public boolean test(com.tngtech.archunit.core.domain.JavaMethodCall call) {
+            return java.util.Set.of("getServerName", "getServerPort", "getRequestURL", "getScheme", "getRequestScheme", "getRequestServerName",
+                    "getRequestServerPort").contains(call.getName()) && call.getTargetOwner().getPackageName().startsWith("jakarta.");
+        }
+    });
+
     static final ArchRule view_beans_hold_no_entities = noFields().that().areDeclaredInClassesThat()
             .areAnnotatedWith("jakarta.faces.view.ViewScoped")
             .should().haveRawType(new DescribedPredicate<>("an entity") {

@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.dalil.platform.entity.CannotStart;
 
 /**
@@ -17,6 +18,8 @@ import org.dalil.platform.entity.CannotStart;
  */
 @ApplicationScoped
 public class Installation {
+
+    private static final Pattern SITE = Pattern.compile("https?://([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+])(:[0-9]{1,5})?");
 
     private Path data;
 
@@ -74,9 +77,31 @@ public class Installation {
         return number("DALIL_DB_PORT", 13306);
     }
 
-    /** The address people type, for QR codes and the console, without a slash at the end. */
+    /**
+     * The address people type, for QR codes and the console, without a slash at the end.
+     *
+     * @throws CannotStart if it is none, or none is named behind a proxy, where this server's own is of no use to anybody
+     */
     public String site() {
-        return setting("DALIL_SITE").map(s -> s.replaceAll("/+$", "")).orElse("http://127.0.0.1:" + port());
+        Optional<String> named = setting("DALIL_SITE").map(s -> s.replaceAll("/+$", ""));
+        if (named.filter(s -> !SITE.matcher(s).matches()).isPresent()) {
+            throw new CannotStart("DALIL_SITE must be the address people type, such as https://learn.example.org, but is \"" + named.get() + "\".");
+        }
+        if (named.isEmpty() && isBehindProxy()) {
+            throw new CannotStart("With DALIL_BEHIND_PROXY=true, set DALIL_SITE to the address people type, such as https://learn.example.org: "
+                    + "whether they come over TLS is read from it, not from a request.");
+        }
+        return named.orElseGet(() -> "http://127.0.0.1:" + port());
+    }
+
+    /** Whether people come over TLS: what the address that they type says, never what a request says. */
+    public boolean isSecure() {
+        return setting("DALIL_SITE").filter(s -> s.startsWith("https://")).isPresent();
+    }
+
+    /** Whether exactly one proxy stands before this server, and says who asks. */
+    public boolean isBehindProxy() {
+        return setting("DALIL_BEHIND_PROXY").filter("true"::equals).isPresent();
     }
 
     /** The folder of {@code themes/} that is this site's brand. */

@@ -90,6 +90,7 @@ public class Startup {
 
     private void run() {
         try {
+            installation.site();
             if (installation.embedded()) {
                 readiness.waitingFor("the database is starting");
                 directory.take();

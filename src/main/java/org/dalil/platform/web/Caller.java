@@ -26,8 +26,7 @@ public class Caller {
 
     /** The address whose tries are counted, as text. */
     public String address(HttpServletRequest request) {
-        boolean behindProxy = installation.setting("DALIL_BEHIND_PROXY").filter("true"::equals).isPresent();
-        return address(request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")), behindProxy);
+        return address(request.getRemoteAddr(), Collections.list(request.getHeaders("X-Forwarded-For")), installation.isBehindProxy());
     }
 
     /** @param peer the connection's address @param forwarded the lines of X-Forwarded-For, in their order */
