@@ -119,6 +119,25 @@ class CertificateIT {
     }
 
     @Test
+    void whoever_guesses_is_closed_out_with_the_whole_network_and_with_nobody_else() {
+        String code = "A".repeat(26);
+        room.in(Verification.class, v -> {
+            for (String network : List.of("2001:db8:1:2::", "::ffff:192.0.2.")) {
+                for (int i = 1; i <= 10; i++) {
+                    assertEquals(Outcome.UNREADABLE, v.check(code, Optional.empty(), network + i).outcome(), network + i);
+                }
+            }
+            for (String closed : List.of("2001:db8:1:2:ffff:ffff:ffff:ffff", "2001:0db8:0001:0002::1")) {
+                assertEquals("certificate.verify.wait", assertThrows(Refused.class, () -> v.check(code, Optional.empty(), closed)).key());
+            }
+            for (String open : List.of("2001:db8:1:3::1", "2001:db8:2:2::1", "192.0.2.1", "::ffff:192.0.2.2", "192.0.2.11")) {
+                assertEquals(Outcome.UNREADABLE, v.check(code, Optional.empty(), open).outcome(), open);
+            }
+            return null;
+        });
+    }
+
+    @Test
     void a_credential_is_an_open_badge_without_a_name() throws Exception {
         Map<String, Object> badge = SignedJWT.parse(whole(one()).credential()).getPayload().toJSONObject();
         assertEquals(List.of("https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"),
