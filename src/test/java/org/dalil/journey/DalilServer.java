@@ -241,6 +241,16 @@ public final class DalilServer implements AutoCloseable {
         }
     }
 
+    /** Whether it ends by itself in time. */
+    boolean ends(Duration patience) {
+        try {
+            return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     /** The server's own processes, without the database, which must outlive a kill. */
     private List<ProcessHandle> children() {
         return process.toHandle().descendants().filter(p -> !p.info().command().orElse("").contains("mariadbd")).toList();
