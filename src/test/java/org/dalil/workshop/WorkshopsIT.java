@@ -75,6 +75,15 @@ class WorkshopsIT extends WorkshopRoom {
     }
 
     @Test
+    void two_trainers_who_print_at_once_get_numbers_of_their_own() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            List<List<PrintedCard>> both = twiceAtOnce(() -> cards(Submission.next(), 2));
+            assertEquals(4, both.stream().flatMap(List::stream).map(PrintedCard::number).distinct().count());
+        }
+        assertEquals(20, seats());
+    }
+
+    @Test
     void a_form_does_nothing_else_and_nothing_for_anybody_else() {
         Submission form = Submission.next();
         cards(form, 2);

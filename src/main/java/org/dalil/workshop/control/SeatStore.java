@@ -29,7 +29,8 @@ public class SeatStore {
 
     /** The next free number. The caller holds the workshop's lock, so that no two people get one number. */
     public int next(WorkshopId id) {
-        return ((Number) em.createNativeQuery("SELECT COALESCE(MAX(number), 0) + 1 FROM seat WHERE workshop_id = ?")
+        // An ordinary read would show the numbers as they were when the transaction began, before it had the lock.
+        return ((Number) em.createNativeQuery("SELECT COALESCE(MAX(number), 0) + 1 FROM seat WHERE workshop_id = ? FOR UPDATE")
                 .setParameter(1, id.toString()).getSingleResult()).intValue();
     }
 
