@@ -2,7 +2,10 @@ package org.dalil.certificate;
 
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.dalil.certificate.control.CertificateStore;
@@ -17,10 +20,13 @@ import org.dalil.certificate.entity.Ground;
 import org.dalil.certificate.entity.Order;
 import org.dalil.certificate.entity.Progress;
 import org.dalil.certificate.entity.PublicKeyHalf;
+import org.dalil.certificate.entity.ToRenew;
+import org.dalil.certificate.entity.Which;
 import org.dalil.exam.Candidates;
 import org.dalil.exam.entity.CandidateId;
 import org.dalil.exam.entity.CandidateRow;
 import org.dalil.exam.entity.Person;
+import org.dalil.exam.entity.Renewal;
 import org.dalil.platform.control.AuditTrail;
 import org.dalil.platform.entity.Door;
 import org.dalil.platform.entity.Refused;
@@ -39,6 +45,7 @@ public class Certificates {
     @Inject SigningKeyStore keys;
     @Inject Candidates candidates;
     @Inject AuditTrail trail;
+    @Inject Clock clock;
 
     /**
      * Issues the next certificate that is due.
@@ -104,6 +111,16 @@ public class Certificates {
         }
         List<CandidateId> holders = candidates.find(words).stream().map(CandidateRow::id).toList();
         return store.of(holders, SHOWN);
+    }
+
+    /** Those that are to be renewed, by track and end, with how far their holders are. @param which {@code ENDING} or {@code ENDED} */
+    @RequiresPermissions("certificate:issue")
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public List<ToRenew> toRenew(Which which) {
+        Instant now = clock.instant();
+        List<CertificateRow> rows = store.ending(which.from(now), which.until(now), SHOWN);
+        Map<CandidateId, Renewal> renewals = candidates.renewals(rows.stream().map(CertificateRow::candidate).toList());
+        return rows.stream().map(row -> new ToRenew(row, renewals.get(row.candidate()))).toList();
     }
 
     /** Whose certificate it is, for those who issue them; nothing where the key of names is lost. */

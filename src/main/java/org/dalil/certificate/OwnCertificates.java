@@ -10,7 +10,9 @@ import org.dalil.certificate.entity.Certificate;
 import org.dalil.certificate.entity.CertificateId;
 import org.dalil.certificate.entity.CertificateRow;
 import org.dalil.exam.CandidateSignIn;
+import org.dalil.exam.entity.CandidateRow;
 import org.dalil.exam.entity.CandidateVisit;
+import org.dalil.exam.entity.Renewal;
 import org.dalil.platform.entity.Door;
 import org.dalil.platform.entity.OpenToAll;
 
@@ -29,6 +31,13 @@ public class OwnCertificates {
     @Transactional
     public Optional<List<CertificateRow>> mine(String cookie) {
         return signIn.visit(cookie).map(visit -> store.of(List.of(visit.candidate()), MOST));
+    }
+
+    /** How far this browser's candidate is with the renewal of their certificate; nothing if there is none to renew. */
+    @OpenToAll
+    @Transactional
+    public Optional<Renewal> renewal(String cookie) {
+        return signIn.self(cookie).map(CandidateRow::renewal);
     }
 
     /** The paper; nothing if it is not this browser's candidate's own. */

@@ -76,7 +76,7 @@ public class Verification {
     }
 
     private Checked known(Claim claim, Optional<String> name, Instant now) {
-        return Checked.at(now, claim, store.ground(claim.number()).orElse(null), name);
+        return Checked.at(now, claim, store.ground(claim.number()).orElse(null), store.isRenewed(claim.number()), name);
     }
 
     /** All keys, as a JWK set. */

@@ -16,7 +16,9 @@ import org.dalil.exam.control.LearningStore;
 import org.dalil.exam.control.Paths;
 import org.dalil.exam.entity.Candidate;
 import org.dalil.exam.entity.Confirmed;
+import org.dalil.exam.entity.Learnt;
 import org.dalil.exam.entity.Path;
+import org.dalil.exam.entity.Ways;
 import org.dalil.learning.Completions;
 import org.dalil.learning.entity.CompletedModules;
 import org.dalil.platform.control.AuditTrail;
@@ -47,10 +49,10 @@ public class CandidateLearning {
                 .orElseThrow(() -> new Refused("exam.signIn.again"));
     }
 
-    /** How far this browser's candidate is. @throws Refused for everybody else */
+    /** How far this browser's candidate is, on the whole way and with a renewal. @throws Refused for everybody else */
     @OpenToAll
     @Transactional(Transactional.TxType.SUPPORTS)
-    public Path path(String cookie) {
+    public Ways ways(String cookie) {
         return paths.of(own(cookie));
     }
 
@@ -75,28 +77,36 @@ public class CandidateLearning {
         }
         Confirmed confirmed = confirm(candidate, completed.get());
         if (confirmed.added() == 0) {
-            throw new Refused(confirmed.spent() > 0 ? "exam.path.spent" : "exam.path.nothing");
+            throw new Refused(confirmed.spent() == 0 ? "exam.path.nothing" : confirmed.again() ? "exam.path.spentRenewal" : "exam.path.spent");
         }
         trail.record("candidate:" + candidate.id(), "candidate.learn", candidate.id().toString(), String.valueOf(confirmed.added()));
         return confirmed.added();
     }
 
     private Confirmed confirm(Candidate candidate, CompletedModules completed) {
-        Set<CompletedModules.One> missing = missing(candidate);
+        Ways ways = paths.of(candidate);
+        Confirmed confirmed = confirm(candidate, Learnt.WHOLE_WAY, ways.path(), completed);
+        // What is learnt before a renewal can begin counts for none.
+        return ways.renewal() == null || !ways.renewal().isOpen() ? confirmed
+                : confirmed.and(confirm(candidate, ways.renewal().held().cycle(), ways.renewal().path(), completed));
+    }
+
+    private Confirmed confirm(Candidate candidate, int cycle, Path path, CompletedModules completed) {
+        Set<CompletedModules.One> missing = missing(path);
         int added = 0;
         int spent = 0;
         for (CompletedModules.One module : completed.modules()) {
             if (missing.contains(module)) {
-                boolean counts = learning.confirm(candidate.id(), completed.cardId(), module);
+                boolean counts = learning.confirm(candidate.id(), cycle, completed.cardId(), module);
                 added += counts ? 1 : 0;
                 spent += counts ? 0 : 1;
             }
         }
-        return new Confirmed(added, spent);
+        return new Confirmed(added, spent, spent > 0 && cycle != Learnt.WHOLE_WAY);
     }
 
-    private Set<CompletedModules.One> missing(Candidate candidate) {
-        return paths.of(candidate).open().stream().flatMap(part -> courses.all().stream().map(CourseVersion::course)
+    private Set<CompletedModules.One> missing(Path path) {
+        return path.open().stream().flatMap(part -> courses.all().stream().map(CourseVersion::course)
                 .filter(c -> c.code().equals(part.course())).flatMap(c -> part.missing().stream().map(n -> new CompletedModules.One(c.id(), n))))
                 .collect(Collectors.toSet());
     }

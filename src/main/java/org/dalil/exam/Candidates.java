@@ -7,7 +7,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -17,6 +19,7 @@ import org.dalil.account.entity.CardCode;
 import org.dalil.exam.control.CandidateListReader;
 import org.dalil.exam.control.CandidateRows;
 import org.dalil.exam.control.CandidateStore;
+import org.dalil.exam.control.Paths;
 import org.dalil.exam.control.People;
 import org.dalil.exam.entity.Candidate;
 import org.dalil.exam.entity.CandidateId;
@@ -24,6 +27,7 @@ import org.dalil.exam.entity.CandidateList;
 import org.dalil.exam.entity.CandidateRow;
 import org.dalil.exam.entity.Invitation;
 import org.dalil.exam.entity.Person;
+import org.dalil.exam.entity.Renewal;
 import org.dalil.exam.entity.Track;
 import org.dalil.platform.control.AuditTrail;
 import org.dalil.platform.control.Submissions;
@@ -41,6 +45,7 @@ public class Candidates {
     @Inject CandidateStore store;
     @Inject People people;
     @Inject CandidateRows rows;
+    @Inject Paths paths;
     @Inject Submissions submissions;
     @Inject Acting acting;
     @Inject AuditTrail trail;
@@ -57,6 +62,16 @@ public class Candidates {
     public Optional<Person> person(CandidateId id) {
         Candidate candidate = store.get(id);
         return people.open(id, candidate.sealed(), candidate.keyVersion());
+    }
+
+    /** How far each of these is with the renewal of their certificate: for certificates. */
+    @RequiresPermissions("certificate:issue")
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Map<CandidateId, Renewal> renewals(Collection<CandidateId> ids) {
+        Map<CandidateId, Renewal> renewals = new HashMap<>();
+        paths.of(store.byIds(ids.stream().map(CandidateId::value).distinct().toList()))
+                .forEach((id, ways) -> Optional.ofNullable(ways.renewal()).ifPresent(renewal -> renewals.put(id, renewal)));
+        return renewals;
     }
 
     /** Those whose names hold all of these words; without any the newest. */

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import org.dalil.exam.entity.SeatRow;
 import org.dalil.exam.entity.Seating;
 import org.dalil.exam.entity.Session;
 import org.dalil.exam.entity.SessionId;
+import org.dalil.exam.entity.SessionKind;
 import org.dalil.exam.entity.SessionRow;
 import org.dalil.exam.entity.Terms;
 import org.dalil.exam.entity.Track;
@@ -69,10 +71,16 @@ public class ExamSessions {
         return store.get(id).row();
     }
 
-    /** Plans a session. @param form sent again, it plans no other @throws Refused with the one thing that is wrong with it */
+    /**
+     * Plans a session.
+     *
+     * @param form    sent again, it plans no other
+     * @param courses codes; of a renewal they are the track's own
+     * @throws Refused with the one thing that is wrong with it
+     */
     @RequiresPermissions("exam:session")
     @Transactional
-    public SessionId plan(Submission form, Track track, List<String> courses, String place, LocalDate heldOn) {
+    public SessionId plan(Submission form, SessionKind kind, Track track, List<String> courses, String place, LocalDate heldOn) {
         Optional<String> before = submissions.before(form, "session.plan", "");
         if (before.isPresent()) {
             return SessionId.of(before.get()).orElseThrow();
@@ -81,8 +89,9 @@ public class ExamSessions {
         if (heldOn == null || heldOn.isBefore(today.minusDays(1)) || heldOn.isAfter(today.plusYears(1))) {
             throw new Refused("exam.plan.day");
         }
-        examined.versions(courses);
-        Session session = new Session(track, courses, place, heldOn, acting.staff(), clock.instant());
+        examined.versions(kind == SessionKind.RENEWAL ? track.renewal() : courses);
+        Session session = kind == SessionKind.RENEWAL ? Session.ofRenewal(track, place, heldOn, acting.staff(), clock.instant())
+                : new Session(track, courses, place, heldOn, acting.staff(), clock.instant());
         session.entrust(store.mac(CardCode.of(keys.random(8))));
         store.add(session);
         submissions.done(form, "session.plan", session.id().toString());
@@ -108,7 +117,10 @@ public class ExamSessions {
         return code;
     }
 
-    /** Gives seats to those candidates of the session's track who have learnt what it asks. @return who has none, and why */
+    /**
+     * Gives seats to those candidates of the session's track who have learnt what it asks, and whose certificate can be renewed now if it
+     * is for that. @return who has none, and why
+     */
     @RequiresPermissions("exam:session")
     @Transactional
     public Seating seat(SessionId id, Collection<CandidateId> ids) {
@@ -119,10 +131,12 @@ public class ExamSessions {
         }
         List<CandidateRow> asked = rows.of(candidates.byIds(ids.stream().map(CandidateId::value).toList()));
         List<CandidateRow> ofTrack = asked.stream().filter(c -> c.track() == session.track()).toList();
-        List<CandidateRow> ready = ofTrack.stream().filter(c -> c.path().isComplete()).toList();
+        List<CandidateRow> ready = ofTrack.stream().filter(c -> c.noSeat(session.kind()).isEmpty()).toList();
         ready.forEach(c -> store.seat(id, c.id()));
         trail.record(AuditTrail.actor(), "session.seat", id.toString(), String.valueOf(ready.size()));
-        return new Seating(ready.size(), asked.size() - ofTrack.size(), ofTrack.stream().filter(c -> !c.path().isComplete()).toList());
+        return new Seating(ready.size(), asked.size() - ofTrack.size(), ofTrack.stream()
+                .flatMap(c -> c.noSeat(session.kind()).map(why -> new Seating.Without(c, why)).stream())
+                .sorted(Comparator.comparing(Seating.Without::why)).toList());
     }
 
     /** Takes a seat away. @throws Refused if the exam was begun there */

@@ -17,6 +17,7 @@ import org.dalil.exam.control.BankStore;
 import org.dalil.exam.control.CandidateStore;
 import org.dalil.exam.control.DeskQuery;
 import org.dalil.exam.control.Examined;
+import org.dalil.exam.control.HeldQuery;
 import org.dalil.exam.control.Marking;
 import org.dalil.exam.control.Pulse;
 import org.dalil.exam.control.RescoreStore;
@@ -25,19 +26,25 @@ import org.dalil.exam.control.SittingStore;
 import org.dalil.exam.control.VerdictStore;
 import org.dalil.exam.entity.AskedItem;
 import org.dalil.exam.entity.BankItem;
+import org.dalil.exam.entity.CandidateId;
 import org.dalil.exam.entity.CandidateVisit;
 import org.dalil.exam.entity.Desk;
 import org.dalil.exam.entity.Draw;
+import org.dalil.exam.entity.Held;
 import org.dalil.exam.entity.Incident;
 import org.dalil.exam.entity.ItemContent;
+import org.dalil.exam.entity.Learnt;
+import org.dalil.exam.entity.NoSeat;
 import org.dalil.exam.entity.PaperItem;
 import org.dalil.exam.entity.PlacedAnswer;
 import org.dalil.exam.entity.Session;
 import org.dalil.exam.entity.SessionId;
+import org.dalil.exam.entity.SessionKind;
 import org.dalil.exam.entity.SessionRow;
 import org.dalil.exam.entity.Sitting;
 import org.dalil.exam.entity.SittingView;
 import org.dalil.platform.control.AuditTrail;
+import org.dalil.platform.control.Installation;
 import org.dalil.platform.control.Keys;
 import org.dalil.platform.entity.Door;
 import org.dalil.platform.entity.OpenToAll;
@@ -56,6 +63,8 @@ public class Sittings {
     @Inject BankStore bank;
     @Inject DeskQuery desks;
     @Inject Examined examined;
+    @Inject HeldQuery certificates;
+    @Inject Installation installation;
     @Inject Marking marking;
     @Inject Pulse pulse;
     @Inject Keys keys;
@@ -125,9 +134,19 @@ public class Sittings {
             goOn(begun.get(), visit, seat);
             return begun.get().id();
         }
-        sessions.terms(session.track()).refuseTooSoon(verdicts.past(visit.candidate(), session.track()), clock.instant());
+        int cycle = session.kind() == SessionKind.RENEWAL ? renewable(visit.candidate()) : Learnt.WHOLE_WAY;
+        sessions.terms(session.track()).refuseTooSoon(verdicts.past(visit.candidate(), session.track(), cycle), clock.instant());
         List<CourseVersion> versions = examined.versions(session.courses());
-        return drawn(session, visit, language, versions).id();
+        return drawn(session, cycle, visit, language, versions).id();
+    }
+
+    /** Looked at again: weeks may lie between the seat and the exam. @return the cycle of the certificate. @throws Refused if it can't be renewed now */
+    private int renewable(CandidateId candidate) {
+        Optional<Held> held = certificates.of(candidate);
+        NoSeat.window(held.map(h -> h.state(clock.instant(), installation.zone()))).ifPresent(why -> {
+            throw new Refused("exam.begin." + why.slug());
+        });
+        return held.orElseThrow().cycle();
     }
 
     private void goOn(Sitting sitting, CandidateVisit visit, int seat) {
@@ -141,10 +160,10 @@ public class Sittings {
         }
     }
 
-    private Sitting drawn(Session session, CandidateVisit visit, String language, List<CourseVersion> versions) {
+    private Sitting drawn(Session session, int cycle, CandidateVisit visit, String language, List<CourseVersion> versions) {
         Instant now = clock.instant();
         int minutes = versions.stream().mapToInt(v -> v.course().blueprint().minutes()).sum();
-        Sitting sitting = new Sitting(session.id(), visit, language, versions.stream().map(CourseVersion::id).toList(), keys.random(32),
+        Sitting sitting = new Sitting(session.id(), cycle, visit, language, versions.stream().map(CourseVersion::id).toList(), keys.random(32),
                 Sitting.limit(minutes, candidates.get(visit.candidate()).extraPercent()), now);
         if (session.pausedAt() != null) {
             // The whole pause is given back when the clock goes on; this candidate was not there for its beginning.

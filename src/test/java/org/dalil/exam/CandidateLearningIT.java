@@ -50,7 +50,7 @@ class CandidateLearningIT extends ExamRoom {
     }
 
     private Path path() {
-        return at(CandidateLearning.class, door -> door.path(cookie));
+        return at(CandidateLearning.class, door -> door.ways(cookie)).path();
     }
 
     @Test
@@ -73,7 +73,7 @@ class CandidateLearningIT extends ExamRoom {
                      WHERE table_schema = DATABASE() AND table_name IN ('candidate_learning', 'confirmed_learning') ORDER BY 1
                     """).getResultList();
             assertEquals(List.of("candidate_learning.candidate_id", "candidate_learning.confirmed_on", "candidate_learning.course_id",
-                    "candidate_learning.module", "confirmed_learning.mac"), columns, "no place for a card, an answer or a score");
+                    "candidate_learning.cycle", "candidate_learning.module", "confirmed_learning.mac"), columns, "no place for a card, an answer or a score");
             assertEquals(List.of(), em.createNativeQuery("SELECT id FROM audit_event WHERE subject = ?1 OR detail LIKE CONCAT('%', ?1, '%')")
                     .setParameter(1, card.toString()).getResultList(), "nor does the trail");
         });
@@ -106,7 +106,7 @@ class CandidateLearningIT extends ExamRoom {
             assertEquals(MODULES.size(), door.confirm(neighbour, code, "192.0.2.1"), "whoever sits beside does not wait");
         });
         for (String nobody : new String[] {newCookie(), invigilator, null}) {
-            assertEquals("exam.signIn.again", refusal(() -> at(CandidateLearning.class, door -> door.path(nobody))));
+            assertEquals("exam.signIn.again", refusal(() -> at(CandidateLearning.class, door -> door.ways(nobody))));
             assertEquals("exam.signIn.again", refusal(() -> at(CandidateLearning.class, door -> door.confirm(nobody, code, "192.0.2.1"))));
         }
     }

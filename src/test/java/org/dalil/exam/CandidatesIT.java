@@ -15,6 +15,7 @@ import org.dalil.exam.entity.CandidateList;
 import org.dalil.exam.entity.Invitation;
 import org.dalil.exam.entity.Person;
 import org.dalil.exam.entity.SessionId;
+import org.dalil.exam.entity.SessionKind;
 import org.dalil.exam.entity.Spellings;
 import org.dalil.exam.entity.Track;
 import org.dalil.platform.entity.NewId;
@@ -96,7 +97,7 @@ class CandidatesIT extends ExamRoom {
     void a_session_that_is_planned_twice_is_one_and_its_code_is_one() throws Exception {
         Submission form = Submission.next();
         long before = count("exam_session");
-        List<SessionId> both = twiceAtOnce(() -> at(ExamSessions.class, door -> door.plan(form, Track.JUDGES, List.of("F1"), "Hall 3", LocalDate.of(2026, 11, 30))));
+        List<SessionId> both = twiceAtOnce(() -> at(ExamSessions.class, door -> door.plan(form, SessionKind.FULL, Track.JUDGES, List.of("F1"), "Hall 3", LocalDate.of(2026, 11, 30))));
         assertEquals(both.get(0), both.get(1));
         assertEquals(before + 1, count("exam_session"));
         Submission entrusted = Submission.next();

@@ -63,21 +63,22 @@ abstract class ExamRoom {
 
     static final TestDatabase DATABASE = TestDatabase.shared();
     static final Keys KEYS = PlatformParts.keys();
-    static final CourseVersion VERSION = new CourseVersion(NewId.next(), 1, Instant.EPOCH, course());
+    static final CourseVersion VERSION = new CourseVersion(NewId.next(), 1, Instant.EPOCH, course("F1"));
+    static final CourseVersion REFRESHER = new CourseVersion(NewId.next(), 1, Instant.EPOCH, course("F5"));
     static final Courses COURSES = new Courses() {
         @Override
         public List<CourseVersion> all() {
-            return List.of(VERSION);
+            return List.of(VERSION, REFRESHER);
         }
 
         @Override
         public Optional<Course> byCode(String code) {
-            return Optional.of(VERSION.course()).filter(c -> c.code().equals(code));
+            return all().stream().map(CourseVersion::course).filter(c -> c.code().equals(code)).findFirst();
         }
 
         @Override
         public Optional<CourseVersion> version(UUID id) {
-            return Optional.of(VERSION).filter(v -> v.id().equals(id));
+            return all().stream().filter(v -> v.id().equals(id)).findFirst();
         }
     };
 
@@ -90,11 +91,11 @@ abstract class ExamRoom {
     CandidateId candidate;
     String cookie;
 
-    /** The course of the tests' tree, under a code and an id of its own. */
-    private static Course course() {
+    /** The course of the tests' tree, under this code and an id of its own. */
+    private static Course course(String code) {
         Course c = CurriculumReader.read(Path.of("src/test/resources/courses-valid")).curriculum().courses().stream().map(d -> d.course())
                 .filter(d -> d.bank() != null).findFirst().orElseThrow();
-        return new Course(NewId.next(), c.slug(), "F1", c.audience(), c.ages(), c.minutes(), c.mastery(), c.sourceLanguage(), c.languages(),
+        return new Course(NewId.next(), c.slug(), code, c.audience(), c.ages(), c.minutes(), c.mastery(), c.sourceLanguage(), c.languages(),
                 c.prerequisites(), c.objectives(), c.modules(), c.quiz(), c.blueprint(), c.bank(), c.words());
     }
 
@@ -229,7 +230,7 @@ abstract class ExamRoom {
         DATABASE.inTransaction(em -> {
             author = staff(em);
             reader = staff(em);
-            bank(em);
+            bank(em, VERSION.course());
             Session planned = new Session(Track.JUDGES, List.of("F1"), "Hall 2", LocalDate.of(2026, 11, 28), author, clock.instant());
             var sessions = ExamParts.sessions(em, KEYS, clock);
             planned.entrust(sessions.mac(code));
@@ -256,16 +257,17 @@ abstract class ExamRoom {
         return new StaffId(id);
     }
 
-    private void bank(EntityManager em) {
-        em.createNativeQuery("INSERT IGNORE INTO course (id, slug, code) VALUES (?1, ?1, 'F1')").setParameter(1, VERSION.course().id().toString())
-                .executeUpdate();
-        List<String> there = ExamParts.bank(em, KEYS).of(VERSION.course().id()).stream().filter(i -> !i.isRetired()).map(BankItem::key).toList();
-        for (Bank.Item item : VERSION.course().bank().items()) {
+    /** A reviewed bank for the course, as far as it is not there. */
+    void bank(EntityManager em, Course course) {
+        em.createNativeQuery("INSERT IGNORE INTO course (id, slug, code) VALUES (?1, ?1, ?2)").setParameter(1, course.id().toString())
+                .setParameter(2, course.code()).executeUpdate();
+        List<String> there = ExamParts.bank(em, KEYS).of(course.id()).stream().filter(i -> !i.isRetired()).map(BankItem::key).toList();
+        for (Bank.Item item : course.bank().items()) {
             if (!there.contains(item.id())) {
-                BankItem kept = new BankItem(VERSION.course().id(), item.id(), item.topic(), item.difficulty(), List.of("en"), author,
+                BankItem kept = new BankItem(course.id(), item.id(), item.topic(), item.difficulty(), List.of("en"), author,
                         clock.instant().minusSeconds(90));
                 ExamParts.bank(em, KEYS).add(kept,
-                        new ItemContent(item, Map.of("en", VERSION.course().bank().words().get("en").items().get(item.id()))));
+                        new ItemContent(item, Map.of("en", course.bank().words().get("en").items().get(item.id()))));
                 kept.approve(reader, clock.instant().minusSeconds(60));
             }
         }

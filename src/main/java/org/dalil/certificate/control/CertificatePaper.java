@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.dalil.certificate.entity.CertificateCode;
 import org.dalil.certificate.entity.Claim;
 import org.dalil.exam.entity.Spellings;
@@ -50,8 +51,8 @@ public class CertificatePaper {
     /** The languages that a holder's spellings are for, each with its spelling. */
     record Column(Language language, String name) { }
 
-    /** What is written into the file. @param passed when the exam was passed */
-    record Content(Claim claim, Instant passed, CertificateCode code, String qr, String credential) { }
+    /** What is written into the file. @param passed when the exam was passed @param first of a renewal when the whole way was */
+    record Content(Claim claim, Instant passed, Optional<Instant> first, CertificateCode code, String qr, String credential) { }
 
     /** Arabic, one kind of Kurdish and Latin letters, as far as they are there. */
     static List<Column> columns(Spellings names) {
@@ -102,13 +103,19 @@ public class CertificatePaper {
     private void column(Drawing page, Column column, Content content, double left, double width, String role) {
         Language language = column.language();
         Typesetter type = new Typesetter(language);
-        double y = 34;
+        // Of a renewed one there is more to say.
+        double y = content.first().isPresent() ? 29 : 34;
         y = block(page, type, role, language, texts.get(language, "certificate.paper.title"), TITLE, left, y, width) + 3;
         y = block(page, type, "P", language, texts.get(language, "certificate.paper.confirms", site(language)), TEXT, left, y, width) + 5;
         y = block(page, type, "P", language, column.name(), nameStyle(type, column.name(), width), left, y, width) + 4;
-        y = block(page, type, "P", language, texts.get(language, "certificate.paper.passed", date(content.passed(), language)), TEXT, left, y, width) + 2;
+        y = block(page, type, "P", language, passed(content, language), TEXT, left, y, width) + 2;
         y = block(page, type, "P", language, texts.get(language, "certificate.track." + content.claim().track()), TRACK, left, y, width) + 3;
         block(page, type, "P", language, texts.get(language, "certificate.paper.until", date(content.claim().expires(), language)), SMALL, left, y, width);
+    }
+
+    private String passed(Content content, Language language) {
+        return content.first().map(first -> texts.get(language, "certificate.paper.renewed", date(first, language), date(content.passed(), language)))
+                .orElseGet(() -> texts.get(language, "certificate.paper.passed", date(content.passed(), language)));
     }
 
     private String site(Language language) {

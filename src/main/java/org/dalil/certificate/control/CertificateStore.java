@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -29,8 +30,8 @@ public class CertificateStore {
 
     private static final String ROW = """
             SELECT c.id, c.number, c.candidate_id, c.track, c.issued_at, c.expires_at, r.ground,
-                   NOT EXISTS (SELECT 1 FROM certificate l
-                               WHERE l.candidate_id = c.candidate_id AND l.track = c.track AND l.number > c.number)
+                   EXISTS (SELECT 1 FROM exam_certificate h
+                           WHERE h.candidate_id = c.candidate_id AND h.track = c.track AND h.number = c.number) AS latest
             FROM certificate c LEFT JOIN certificate_revocation r ON r.number = c.number
             """;
 
@@ -113,6 +114,18 @@ public class CertificateStore {
         return found.stream().findFirst().map(g -> Ground.valueOf(g.toString()));
     }
 
+    /** Whether a later one that is not revoked renews the certificate with this number. */
+    public boolean isRenewed(int number) {
+        return !database.createNativeQuery("""
+                SELECT 1
+                  FROM certificate_order o
+                  JOIN certificate_order l ON l.renews = COALESCE(o.first_edition, o.number)
+                  JOIN certificate c       ON c.number = l.number
+                 WHERE o.number = ?1
+                   AND NOT EXISTS (SELECT 1 FROM certificate_revocation r WHERE r.number = l.number)""")
+                .setParameter(1, number).setMaxResults(1).getResultList().isEmpty();
+    }
+
     /** The numbers of all revoked ones. */
     public List<Integer> revoked() {
         List<?> numbers = database.createNativeQuery("SELECT number FROM certificate_revocation ORDER BY number").getResultList();
@@ -148,6 +161,16 @@ public class CertificateStore {
             query.setParameter(i + 1, candidates.get(i).toString());
         }
         return rows(query);
+    }
+
+    /** Those that their holders have now and that end in this time, by track, the first end first. */
+    public List<CertificateRow> ending(Instant from, Instant until, int most) {
+        return rows(database.createNativeQuery(ROW + """
+                WHERE c.expires_at BETWEEN ?1 AND ?2
+                HAVING latest = 1
+                ORDER BY c.track, c.expires_at, c.number""")
+                .setParameter(1, LocalDateTime.ofInstant(from, ZoneOffset.UTC)).setParameter(2, LocalDateTime.ofInstant(until, ZoneOffset.UTC))
+                .setMaxResults(most));
     }
 
     /** The one with this number. */

@@ -15,6 +15,7 @@ import java.util.List;
 import org.dalil.certificate.entity.Certificate;
 import org.dalil.certificate.entity.Claim;
 import org.dalil.certificate.entity.NameDigest;
+import org.dalil.certificate.entity.Order;
 import org.dalil.certificate.entity.PublicKeyHalf;
 import org.dalil.certificate.entity.RevokedList;
 import org.dalil.platform.control.Installation;
@@ -38,8 +39,9 @@ public class CredentialWriter {
      *
      * @param claim what it says
      * @param names the spellings
+     * @param order of a renewal it says what was renewed
      */
-    public String badge(PublicKeyHalf key, Certificate certificate, Claim claim, List<String> names) {
+    public String badge(PublicKeyHalf key, Certificate certificate, Claim claim, List<String> names, Order order) {
         String track = texts.get(Language.ENGLISH, "certificate.track." + claim.track());
         ObjectNode badge = credential("urn:uuid:" + certificate.id(), "OpenBadgeCredential", claim.issued());
         ((ArrayNode) badge.get("@context")).add(BADGES);
@@ -51,6 +53,9 @@ public class CredentialWriter {
         for (String name : names) {
             holders.addObject().put("type", "IdentityObject").put("identityType", "name").put("hashed", true)
                     .put("identityHash", "sha256$" + NameDigest.of(name, claim.salt())).put("salt", claim.salt());
+        }
+        if (order.firstPassed() != null) {
+            subject.put("narrative", texts.get(Language.ENGLISH, "certificate.badge.renewed", day(order.firstPassed()), day(order.passed())));
         }
         ObjectNode achievement = subject.putObject("achievement");
         achievement.put("id", installation.site() + "/verify/track/" + claim.track());
@@ -122,6 +127,10 @@ public class CredentialWriter {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private String day(Instant moment) {
+        return moment.atZone(installation.zone()).toLocalDate().toString();
     }
 
     private static String iso(Instant moment) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.dalil.certificate.control.CertificatePaper.Column;
 import org.dalil.certificate.entity.Certificate;
 import org.dalil.certificate.entity.CertificateCode;
@@ -14,7 +15,6 @@ import org.dalil.certificate.entity.Claim;
 import org.dalil.certificate.entity.Order;
 import org.dalil.certificate.entity.PublicKeyHalf;
 import org.dalil.exam.entity.Person;
-import org.dalil.platform.control.Installation;
 import org.dalil.platform.control.Keys;
 import org.dalil.platform.control.Sealing;
 
@@ -31,12 +31,11 @@ public class Issuing {
     @Inject CertificatePaper papers;
     @Inject Sealing sealing;
     @Inject Keys keys;
-    @Inject Installation installation;
     @Inject Clock clock;
 
     public Certificate issue(Order order, Person person) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        Certificate certificate = new Certificate(order, now, order.expires(installation.zone()));
+        Certificate certificate = new Certificate(order, now);
         CertificateCode code = store.code(certificate.id());
         PublicKeyHalf key = signing.current();
         List<Column> columns = CertificatePaper.columns(person.names());
@@ -44,9 +43,9 @@ public class Issuing {
         Claim claim = Claim.of(key, code, order.number(), now, certificate.expiresAt(), order.track().slug(),
                 HexFormat.of().formatHex(keys.random(8)), names);
         String qr = claim.qr(signing.sign(key, claim.content()));
-        String badge = credentials.badge(key, certificate, claim, names);
+        String badge = credentials.badge(key, certificate, claim, names, order);
         certificate.signed(key.id(), store.mac(code), qr, badge);
-        byte[] file = papers.write(columns, new CertificatePaper.Content(claim, order.passed(), code, qr, badge));
+        byte[] file = papers.write(columns, new CertificatePaper.Content(claim, order.passed(), Optional.ofNullable(order.firstPassed()), code, qr, badge));
         int version = keys.newest(SEALED_BY);
         certificate.printed(sealing.seal(SEALED_BY, version, file, certificate.id().toString()), version);
         store.add(certificate);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import org.dalil.exam.entity.ExamPassed;
+import org.dalil.platform.control.AuditTrail;
 
 /** An exam was passed: what is to be issued is written down in the same transaction, and issued soon after. */
 @ApplicationScoped
@@ -12,7 +13,13 @@ public class PassedObserver {
     @Inject
     OrderStore orders;
 
+    @Inject
+    AuditTrail trail;
+
     void passed(@Observes ExamPassed passed) {
-        orders.add(passed);
+        if (!orders.add(passed) && passed.renewal() != null) {
+            // So that somebody who asks why there is no certificate can be answered: it was renewed before, or revoked meanwhile.
+            trail.record("certificates", "certificate-order.none", passed.sittingId().toString(), "cycle " + passed.renewal().cycle());
+        }
     }
 }

@@ -57,13 +57,13 @@ public class Certificate {
     protected Certificate() { }
 
     /** Begins a certificate: its id is what its code is made from. */
-    public Certificate(Order order, Instant now, Instant expires) {
+    public Certificate(Order order, Instant now) {
         id = CertificateId.make().value();
         number = order.number();
         candidateId = order.candidate().value();
         track = order.track();
         issuedAt = now;
-        expiresAt = expires;
+        expiresAt = order.expires();
     }
 
     /** Signed, in both forms. */

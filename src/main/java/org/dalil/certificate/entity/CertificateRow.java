@@ -9,7 +9,7 @@ import org.dalil.exam.entity.Track;
  * A certificate in a list.
  *
  * @param ground null if it is not revoked
- * @param latest whether the holder has no later one of this track
+ * @param latest whether it is what the holder has now: not revoked, and the one of this track that ends last
  */
 public record CertificateRow(CertificateId id, int number, CandidateId candidate, Track track, Instant issued, Instant expires,
                              Ground ground, boolean latest) implements Serializable {

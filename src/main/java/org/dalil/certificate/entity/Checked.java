@@ -9,9 +9,10 @@ import java.util.Optional;
  *
  * @param claim  what it says; null where nothing can be believed or nothing was found
  * @param ground why it was revoked; null if it was not
+ * @param renewed whether there is a later one that renews it
  * @param name   whether the typed name is the holder's; empty if none was typed
  */
-public record Checked(Outcome outcome, Seen claim, Ground ground, Optional<Boolean> name) {
+public record Checked(Outcome outcome, Seen claim, Ground ground, boolean renewed, Optional<Boolean> name) {
 
     /** What is shown of a certificate. */
     public record Seen(int number, String track, Instant issued, Instant expires) implements Serializable { }
@@ -40,14 +41,14 @@ public record Checked(Outcome outcome, Seen claim, Ground ground, Optional<Boole
 
     /** Nothing of it can be believed. */
     public static Checked nothing(Outcome outcome) {
-        return new Checked(outcome, null, null, Optional.empty());
+        return new Checked(outcome, null, null, false, Optional.empty());
     }
 
-    /** A claim whose signature is good, at this moment. @param ground null if it is not revoked */
-    public static Checked at(Instant now, Claim claim, Ground ground, Optional<String> typed) {
+    /** A claim whose signature is good, at this moment. @param ground null if it is not revoked @param renewed by a later one */
+    public static Checked at(Instant now, Claim claim, Ground ground, boolean renewed, Optional<String> typed) {
         Outcome outcome = now.plusSeconds(CLOCKS).isBefore(claim.issued()) ? Outcome.FUTURE : ground != null ? Outcome.REVOKED
                 : now.isAfter(claim.expires()) ? Outcome.EXPIRED : Outcome.VALID;
-        return new Checked(outcome, new Seen(claim.number(), claim.track(), claim.issued(), claim.expires()), ground,
+        return new Checked(outcome, new Seen(claim.number(), claim.track(), claim.issued(), claim.expires()), ground, renewed,
                 typed.map(claim::bears));
     }
 

@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.dalil.certificate.Certificates;
 import org.dalil.certificate.entity.CertificateId;
@@ -14,6 +15,9 @@ import org.dalil.certificate.entity.CertificateRow;
 import org.dalil.certificate.entity.CertificateRow.State;
 import org.dalil.certificate.entity.Ground;
 import org.dalil.certificate.entity.Progress;
+import org.dalil.certificate.entity.Which;
+import org.dalil.exam.entity.Held;
+import org.dalil.exam.entity.Renewal;
 import org.dalil.platform.entity.Refused;
 import org.dalil.platform.web.Attachment;
 import org.dalil.platform.web.CurrentLanguage;
@@ -33,6 +37,7 @@ public class CertificateListPage implements Serializable {
     @Inject Clock clock;
 
     private String sought = "";
+    private Which which = Which.ALL;
     private List<Line> lines = List.of();
     private Line chosen;
     private String ground = "";
@@ -41,7 +46,7 @@ public class CertificateListPage implements Serializable {
 
     /** A certificate as it is shown; the holder's name is read when it is shown, and kept no longer than the page. */
     public record Line(CertificateId id, String number, String holder, String track, String issued, String until, String state,
-                       String severity, boolean revoked, String ground) implements Serializable { }
+                       String severity, boolean revoked, String ground, String renewal) implements Serializable { }
 
     /** A key. @param id the beginning of its thumbprint @param until null for the one that signs now */
     public record KeyLine(String id, String until) { }
@@ -49,10 +54,11 @@ public class CertificateListPage implements Serializable {
     /** Before the page is made. */
     public void open() {
         progress = certificates.progress();
-        lines = certificates.find(sought).stream().map(this::line).toList();
+        lines = which == Which.ALL ? certificates.find(sought).stream().map(row -> line(row, null)).toList()
+                : certificates.toRenew(which).stream().map(one -> line(one.certificate(), one.renewal())).toList();
     }
 
-    private Line line(CertificateRow row) {
+    private Line line(CertificateRow row, Renewal renewal) {
         State state = row.state(clock.instant());
         String severity = switch (state) {
             case VALID -> "success";
@@ -62,12 +68,49 @@ public class CertificateListPage implements Serializable {
         String holder = certificates.holder(row.candidate()).map(p -> p.names().shown(language.getTag())).orElse("—");
         return new Line(row.id(), String.valueOf(row.number()), holder, words.track(row.track().slug()), words.day(row.issued()),
                 words.day(row.expires()), texts.get("certificate.state." + state), severity, row.ground() != null,
-                row.ground() == null ? "" : texts.get("certificate.ground." + row.ground()));
+                row.ground() == null ? "" : texts.get("certificate.ground." + row.ground()), renewal(renewal));
     }
 
-    /** Looks for a name or a number. */
+    private String renewal(Renewal renewal) {
+        if (renewal == null || renewal.state() == Held.State.EARLY) {
+            return "";
+        }
+        return !renewal.isOpen() ? texts.get("certificate.list.late") : renewal.path().isComplete() ? texts.get("certificate.list.ready")
+                : texts.of("certificate.list.learnt", renewal.path().done(), renewal.path().length());
+    }
+
+    /** Looks for a name or a number, among all. */
     public void find() {
         close();
+        which = Which.ALL;
+    }
+
+    /** Shows those that were chosen. */
+    public void show() {
+        close();
+        sought = "";
+    }
+
+    /** Which ones can be shown. */
+    public Map<String, Which> getChoices() {
+        Map<String, Which> all = new LinkedHashMap<>();
+        for (Which one : Which.values()) {
+            all.put(texts.get("certificate.list." + one.name().toLowerCase(Locale.ROOT)), one);
+        }
+        return all;
+    }
+
+    /** Whether the list says how far holders are with their renewals. */
+    public boolean isRenewals() {
+        return which != Which.ALL;
+    }
+
+    public Which getWhich() {
+        return which;
+    }
+
+    public void setWhich(Which which) {
+        this.which = which == null ? Which.ALL : which;
     }
 
     public void choose(Line line) {

@@ -94,6 +94,11 @@ public class VerifyPage {
         return checked.ground() == null ? null : texts.get("certificate.ground." + checked.ground());
     }
 
+    /** Whether there is a later one; not said of a revoked one. */
+    public boolean isRenewed() {
+        return checked.renewed() && checked.outcome() != Outcome.REVOKED;
+    }
+
     /** Whether the typed name is the holder's; null if none was typed or nothing can be said. */
     public String getName() {
         return checked.name().map(same -> texts.get(same ? "certificate.shown.nameYes" : "certificate.shown.nameNo")).orElse(null);

@@ -36,8 +36,8 @@ public class LearningStore {
         if (candidates.isEmpty()) {
             return learnt;
         }
-        var query = em.createNativeQuery("SELECT candidate_id, course_id, module, confirmed_on FROM candidate_learning WHERE candidate_id IN ("
-                + String.join(", ", Collections.nCopies(candidates.size(), "?")) + ") ORDER BY candidate_id, course_id, module");
+        var query = em.createNativeQuery("SELECT candidate_id, cycle, course_id, module, confirmed_on FROM candidate_learning WHERE candidate_id IN ("
+                + String.join(", ", Collections.nCopies(candidates.size(), "?")) + ") ORDER BY candidate_id, cycle, course_id, module");
         int place = 1;
         for (CandidateId candidate : candidates) {
             query.setParameter(place++, candidate.toString());
@@ -45,19 +45,20 @@ public class LearningStore {
         for (Object found : query.getResultList()) {
             Object[] row = (Object[]) found;
             learnt.computeIfAbsent(new CandidateId(UUID.fromString(row[0].toString())), c -> new ArrayList<>())
-                    .add(new Learnt(UUID.fromString(row[1].toString()), ((Number) row[2]).intValue(), ((Date) row[3]).toLocalDate()));
+                    .add(new Learnt(((Number) row[1]).intValue(), UUID.fromString(row[2].toString()), ((Number) row[3]).intValue(),
+                            ((Date) row[4]).toLocalDate()));
         }
         return learnt;
     }
 
-    /** A card's module counts for this candidate from now on. @return whether it did not count for anybody before */
-    public boolean confirm(CandidateId candidate, UUID card, CompletedModules.One module) {
+    /** A card's module counts for this candidate from now on. @param cycle of the renewal, 0 on the whole way. @return whether it did not count for anybody before */
+    public boolean confirm(CandidateId candidate, int cycle, UUID card, CompletedModules.One module) {
         byte[] mac = keys.mac("confirmed-learning", Keys.CURRENT, card + " " + module.courseId() + " " + module.module());
         boolean unspent = em.createNativeQuery("INSERT IGNORE INTO confirmed_learning (mac) VALUES (?)").setParameter(1, mac).executeUpdate() > 0;
         if (unspent) {
-            em.createNativeQuery("INSERT INTO candidate_learning (candidate_id, course_id, module, confirmed_on) VALUES (?, ?, ?, ?)")
-                    .setParameter(1, candidate.toString()).setParameter(2, module.courseId().toString()).setParameter(3, module.module())
-                    .setParameter(4, Date.valueOf(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))).executeUpdate();
+            em.createNativeQuery("INSERT INTO candidate_learning (candidate_id, cycle, course_id, module, confirmed_on) VALUES (?, ?, ?, ?, ?)")
+                    .setParameter(1, candidate.toString()).setParameter(2, cycle).setParameter(3, module.courseId().toString())
+                    .setParameter(4, module.module()).setParameter(5, Date.valueOf(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))).executeUpdate();
         }
         return unspent;
     }

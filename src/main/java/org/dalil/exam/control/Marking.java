@@ -18,6 +18,7 @@ import org.dalil.course.entity.Blueprint;
 import org.dalil.course.entity.Course;
 import org.dalil.exam.entity.BankItem;
 import org.dalil.exam.entity.ExamPassed;
+import org.dalil.exam.entity.Learnt;
 import org.dalil.exam.entity.PaperItem;
 import org.dalil.exam.entity.Session;
 import org.dalil.exam.entity.Sitting;
@@ -67,10 +68,14 @@ public class Marking {
         verdicts.add(sitting.id(), verdict, reason, clock.instant());
         boolean now = verdict.passed() && !before;
         if (now) {
-            passed.fire(new ExamPassed(sitting.candidateId(), session.track(), session.courses(), clock.instant(), sitting.id()));
+            passed.fire(new ExamPassed(sitting.candidateId(), session.track(), session.courses(), clock.instant(), sitting.id(), renewed(sitting)));
         }
         sittings.written();
         return new Marked(sitting, reason, verdict.passed(), now);
+    }
+
+    private static ExamPassed.Renewed renewed(Sitting sitting) {
+        return sitting.cycle() == Learnt.WHOLE_WAY ? null : new ExamPassed.Renewed(sitting.cycle(), sitting.submittedAt());
     }
 
     /** The blueprints of course versions, in their order, by course. */

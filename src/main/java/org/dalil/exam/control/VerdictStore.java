@@ -52,16 +52,16 @@ public class VerdictStore {
         });
     }
 
-    /** What a candidate sat on a track and how it ended, the oldest first. */
-    public List<Terms.Past> past(CandidateId candidate, Track track) {
+    /** What a candidate sat on a track and how it ended, the oldest first. @param cycle of one renewal, or 0 for the whole way */
+    public List<Terms.Past> past(CandidateId candidate, Track track, int cycle) {
         List<?> rows = em.createNativeQuery("""
                 SELECT s.submitted_at,
                        (SELECT v.passed FROM exam_verdict v WHERE v.sitting_id = s.id ORDER BY v.number DESC LIMIT 1)
                   FROM exam_sitting s
                   JOIN exam_session x ON x.id = s.session_id AND x.track = ?
-                 WHERE s.candidate_id = ? AND s.submitted_at IS NOT NULL
+                 WHERE s.candidate_id = ? AND s.cycle = ? AND s.submitted_at IS NOT NULL
                  ORDER BY s.submitted_at
-                """).setParameter(1, track.name()).setParameter(2, candidate.toString()).getResultList();
+                """).setParameter(1, track.name()).setParameter(2, candidate.toString()).setParameter(3, cycle).getResultList();
         return rows.stream().map(Object[].class::cast).map(row -> new Terms.Past(((Timestamp) row[0]).toInstant(),
                 row[1] instanceof Boolean b ? b : row[1] != null && ((Number) row[1]).intValue() == 1)).toList();
     }

@@ -9,5 +9,15 @@ import java.util.UUID;
  * in or a later scoring after an item was struck.
  *
  * @param courses the codes of the courses that were examined
+ * @param renewal what is renewed by it; null after the whole way
  */
-public record ExamPassed(CandidateId candidate, Track track, List<String> courses, Instant passedAt, UUID sittingId) { }
+public record ExamPassed(CandidateId candidate, Track track, List<String> courses, Instant passedAt, UUID sittingId, Renewed renewal) {
+
+    /** @param cycle {@link Held#cycle} of the certificate @param satAt when the exam was handed in, however late it was decided */
+    public record Renewed(int cycle, Instant satAt) { }
+
+    /** On the whole way. */
+    public ExamPassed(CandidateId candidate, Track track, List<String> courses, Instant passedAt, UUID sittingId) {
+        this(candidate, track, courses, passedAt, sittingId, null);
+    }
+}

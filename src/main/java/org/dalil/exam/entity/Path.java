@@ -28,9 +28,19 @@ public record Path(List<Part> parts) implements Serializable {
         }
     }
 
-    /** The path of a track through the courses that are served, as far as somebody has come on it. */
+    /** The whole way of a track through the courses that are served, as far as somebody has come on it. */
     public static Path of(Track track, List<Course> served, Collection<Learnt> learnt) {
-        return new Path(track.learns().stream()
+        return of(track.learns(), Learnt.WHOLE_WAY, served, learnt);
+    }
+
+    /** The short way of a renewal. @param cycle of the certificate: what was learnt for another renewal does not count again */
+    public static Path ofRenewal(Track track, int cycle, List<Course> served, Collection<Learnt> learnt) {
+        return of(track.renews(), cycle, served, learnt);
+    }
+
+    private static Path of(List<Track.Needed> way, int cycle, List<Course> served, Collection<Learnt> all) {
+        List<Learnt> learnt = all.stream().filter(l -> l.cycle() == cycle).toList();
+        return new Path(way.stream()
                 .flatMap(needed -> served.stream().filter(c -> c.code().equals(needed.course())).limit(1).map(c -> part(needed, c, learnt))).toList());
     }
 
@@ -54,8 +64,9 @@ public record Path(List<Part> parts) implements Serializable {
         return (int) steps().filter(Step::isDone).count();
     }
 
+    /** Whether all of it is learnt; never while none of its courses is served. */
     public boolean isComplete() {
-        return steps().allMatch(Step::isDone);
+        return length() > 0 && done() == length();
     }
 
     /** The courses in which something is missing. */

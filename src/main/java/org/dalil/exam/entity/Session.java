@@ -33,6 +33,10 @@ public class Session {
     @Enumerated(EnumType.STRING)
     private Track track;
 
+    @Column(name = "kind")
+    @Enumerated(EnumType.STRING)
+    private SessionKind kind;
+
     @Column(name = "courses")
     private String courses;
 
@@ -69,18 +73,28 @@ public class Session {
 
     protected Session() { }
 
-    /** @param courses codes, at least one, all of the track */
+    /** On the whole way. @param courses codes, at least one, all of the track */
     public Session(Track track, List<String> courses, String place, LocalDate heldOn, StaffId by, Instant now) {
+        this(SessionKind.FULL, track, courses, place, heldOn, by, now);
+    }
+
+    /** For renewals, on all that renews a certificate of the track. */
+    public static Session ofRenewal(Track track, String place, LocalDate heldOn, StaffId by, Instant now) {
+        return new Session(SessionKind.RENEWAL, track, track.renewal(), place, heldOn, by, now);
+    }
+
+    private Session(SessionKind kind, Track track, List<String> courses, String place, LocalDate heldOn, StaffId by, Instant now) {
         String where = place == null ? "" : place.strip();
         if (where.isEmpty() || where.length() > 80 || where.codePoints().anyMatch(Character::isISOControl)) {
             throw new Refused("exam.plan.place");
         }
-        if (courses.isEmpty() || !track.courses().containsAll(courses)) {
+        if (courses.isEmpty() || !kind.courses(track).containsAll(courses)) {
             throw new Refused("exam.plan.courses");
         }
         id = NewId.next();
+        this.kind = kind;
         this.track = track;
-        this.courses = String.join(",", track.courses().stream().filter(courses::contains).toList());
+        this.courses = String.join(",", kind.courses(track).stream().filter(courses::contains).toList());
         this.place = where;
         this.heldOn = heldOn;
         plannedBy = by.value();
@@ -157,6 +171,10 @@ public class Session {
         return new SessionId(id);
     }
 
+    public SessionKind kind() {
+        return kind;
+    }
+
     public Track track() {
         return track;
     }
@@ -172,6 +190,6 @@ public class Session {
 
     /** As pages show it. */
     public SessionRow row() {
-        return new SessionRow(id(), number, track, courses(), place, heldOn, openedAt, roomCode, pausedAt, closedAt);
+        return new SessionRow(id(), number, kind, track, courses(), place, heldOn, openedAt, roomCode, pausedAt, closedAt);
     }
 }

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** A session as pages show it. @param roomCode the code on the wall; null unless it is open */
-public record SessionRow(SessionId id, int number, Track track, List<String> courses, String place, LocalDate heldOn, Instant openedAt,
-                         String roomCode, Instant pausedAt, Instant closedAt) implements Serializable {
+public record SessionRow(SessionId id, int number, SessionKind kind, Track track, List<String> courses, String place, LocalDate heldOn,
+                         Instant openedAt, String roomCode, Instant pausedAt, Instant closedAt) implements Serializable {
 
     public boolean isOpen() {
         return openedAt != null && closedAt == null;

@@ -28,6 +28,9 @@ public class Sitting {
     @Column(name = "candidate_id")
     private UUID candidateId;
 
+    @Column(name = "cycle")
+    private int cycle;
+
     @Column(name = "language")
     private String language;
 
@@ -61,12 +64,15 @@ public class Sitting {
     /**
      * Begins now.
      *
+     * @param cycle    of the certificate that is renewed, {@link Learnt#WHOLE_WAY} if none is
      * @param versions of the courses, in their order
      * @param seed     from which the paper is drawn
      */
-    public Sitting(SessionId session, CandidateVisit visit, String language, List<UUID> versions, byte[] seed, Duration limit, Instant now) {
+    public Sitting(SessionId session, int cycle, CandidateVisit visit, String language, List<UUID> versions, byte[] seed, Duration limit,
+            Instant now) {
         id = NewId.next();
         sessionId = session.value();
+        this.cycle = cycle;
         candidateId = visit.candidate().value();
         visitId = visit.id();
         this.language = language;
@@ -130,6 +136,11 @@ public class Sitting {
 
     public CandidateId candidateId() {
         return new CandidateId(candidateId);
+    }
+
+    /** Of the certificate that is renewed by it; {@link Learnt#WHOLE_WAY} if none is. */
+    public int cycle() {
+        return cycle;
     }
 
     public String language() {

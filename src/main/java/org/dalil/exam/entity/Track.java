@@ -16,6 +16,8 @@ public enum Track {
     TEACHERS(List.of(), "F1", "F4"),
     LAWYERS(List.of(), "F1", "F2", "F3");
 
+    private static final List<String> RENEWED_BY = List.of("F5");
+
     private final List<Needed> also;
     private final List<String> courses;
 
@@ -42,6 +44,16 @@ public enum Track {
     public List<Needed> learns() {
         return java.util.stream.Stream.concat(courses.stream().map(c -> new Needed(c, List.of())), also.stream())
                 .sorted(java.util.Comparator.comparing(Needed::course)).toList();
+    }
+
+    /** The codes of the courses that a certificate is renewed by: learnt again, and examined, by all tracks alike. */
+    public List<String> renewal() {
+        return RENEWED_BY;
+    }
+
+    /** What is learnt before the exam of a renewal. */
+    public List<Needed> renews() {
+        return RENEWED_BY.stream().map(c -> new Needed(c, List.of())).toList();
     }
 
     /** As lists of an academy and keys of texts write it: {@code cybercrime-police}. */

@@ -142,7 +142,7 @@ public class ExamCandidatesPage implements Serializable {
         return rows.stream().map(c -> new Row(c.id(), words.digits(c.number()), name(c.person()), c.person() == null ? "" : c.person().profession(),
                 texts.get("exam.track." + c.track().slug()), texts.get("exam.candidates.state." + c.state().name().toLowerCase(java.util.Locale.ROOT).replace("_", "-")),
                 c.state() == CandidateRow.State.SIGNED_UP ? "success" : c.state() == CandidateRow.State.INVITED ? "info" : "warning",
-                words.progress(c.path()), words.missing(c.path()))).toList();
+                words.progress(c), words.missing(c))).toList();
     }
 
     /** A name in the reader's spelling; a sentence where the key of names is lost. */

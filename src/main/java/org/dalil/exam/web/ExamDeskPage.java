@@ -82,14 +82,15 @@ public class ExamDeskPage {
         return words.digits(self.number());
     }
 
-    /** How far they are with what is learnt before the exam. */
+    /** How far they are with what is learnt before the exam, or for a renewal. */
     public String getProgress() {
-        return words.progress(self.path());
+        return words.progress(self);
     }
 
     /** What is missing on the way to a seat; empty if nothing is. */
     public String getMissing() {
-        return self.path().isComplete() ? "" : texts.of("exam.path.toLearn", words.missing(self.path()));
+        String missing = words.missing(self);
+        return missing.isEmpty() ? "" : texts.of("exam.path.toLearn", missing);
     }
 
     public String getTrack() {

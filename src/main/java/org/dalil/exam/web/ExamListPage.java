@@ -46,7 +46,7 @@ public class ExamListPage implements Serializable {
 
     private Row row(SessionRow s) {
         String severity = s.isOpen() ? s.isPaused() ? "warning" : "success" : "info";
-        return new Row(s.id().toString(), words.day(s.heldOn()), words.courses(s.courses()), texts.get("exam.track." + s.track().slug()), s.place(),
+        return new Row(s.id().toString(), words.day(s.heldOn()), words.courses(s.courses()), words.track(s), s.place(),
                 texts.get("exam.state." + s.state()), severity);
     }
 

@@ -4,14 +4,20 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.dalil.account.entity.CardCode;
 import org.dalil.course.Courses;
 import org.dalil.course.entity.Course;
 import org.dalil.exam.CandidateLearning;
 import org.dalil.exam.entity.Path;
+import org.dalil.exam.entity.Renewal;
+import org.dalil.exam.entity.Ways;
 import org.dalil.platform.entity.Refused;
 import org.dalil.platform.web.CurrentLanguage;
+import org.dalil.platform.web.SiteFacts;
 
 /** {@code learn/exam-path.xhtml}: what a candidate learns before the exam, and the form that confirms it with a card's code. */
 @Named("examPathPage")
@@ -22,7 +28,10 @@ public class ExamPathPage extends ExamForm {
     @Inject Courses courses;
     @Inject ExamWords words;
     @Inject CurrentLanguage language;
+    @Inject SiteFacts site;
+    @Inject Clock clock;
 
+    private Renewal renewal;
     private Path path;
     private int added;
 
@@ -33,7 +42,9 @@ public class ExamPathPage extends ExamForm {
         if (page.isForm()) {
             attempt(this::confirm);
         }
-        path = learning.path(browser.cookie());
+        Ways ways = learning.ways(browser.cookie());
+        renewal = Optional.ofNullable(ways.renewal()).filter(Renewal::isOpen).orElse(null);
+        path = renewal == null ? ways.path() : renewal.path();
     }
 
     private void confirm() {
@@ -63,8 +74,26 @@ public class ExamPathPage extends ExamForm {
                 step.isDone() ? texts.of("exam.path.confirmed", words.day(step.confirmedOn())) : texts.get("exam.path.open"), step.isDone());
     }
 
-    public boolean isComplete() {
-        return path.isComplete();
+    public String getTitle() {
+        return texts.get(renewal == null ? "exam.path.title" : "exam.renewal.title");
+    }
+
+    /** What the path is for, or what comes next. */
+    public String getAbout() {
+        if (renewal == null) {
+            return texts.get(path.isComplete() ? "exam.path.completeAbout" : "exam.path.about");
+        }
+        if (path.isComplete()) {
+            return texts.get("exam.renewal.complete");
+        }
+        Instant ends = renewal.held().ends();
+        return clock.instant().isAfter(ends) ? texts.of("exam.renewal.ended", words.day(words.day(ends)),
+                words.day(words.day(renewal.held().closes(site.getZone())))) : texts.of("exam.renewal.ending", words.day(words.day(ends)));
+    }
+
+    /** Whether something is missing that a card could confirm. */
+    public boolean isMissing() {
+        return !path.open().isEmpty();
     }
 
     public String getProgress() {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.dalil.exam.ExamSessions;
 import org.dalil.exam.entity.SessionId;
+import org.dalil.exam.entity.SessionKind;
 import org.dalil.exam.entity.Track;
 import org.dalil.platform.entity.Refused;
 import org.dalil.platform.web.PageTexts;
@@ -35,6 +36,7 @@ public class ExamPlanPage implements Serializable {
     @Inject SiteFacts site;
     @Inject Clock clock;
 
+    private String kind = SessionKind.FULL.slug();
     private String track = Track.COMMUNITY_POLICE.slug();
     private List<String> courses = new ArrayList<>(List.of("F1"));
     private String heldOn;
@@ -51,7 +53,8 @@ public class ExamPlanPage implements Serializable {
 
     public void save() throws IOException {
         try {
-            SessionId id = sessions.plan(form.get(), Track.of(track).orElseThrow(() -> new Refused("exam.row.track")), courses, place, day());
+            SessionId id = sessions.plan(form.get(), SessionKind.of(kind), Track.of(track).orElseThrow(() -> new Refused("exam.row.track")), courses,
+                    place, day());
             FacesContext.getCurrentInstance().getExternalContext().redirect("/staff/exam/session.xhtml?w=" + id);
             FacesContext.getCurrentInstance().responseComplete();
         } catch (Refused e) {
@@ -78,6 +81,23 @@ public class ExamPlanPage implements Serializable {
             choices.put(texts.get("exam.track." + t.slug()), t.slug());
         }
         return choices;
+    }
+
+    /** What a session can be for. */
+    public Map<String, String> getKinds() {
+        Map<String, String> choices = new LinkedHashMap<>();
+        for (SessionKind k : SessionKind.values()) {
+            choices.put(texts.get("exam.kind." + k.slug()), k.slug());
+        }
+        return choices;
+    }
+
+    public String getKind() {
+        return kind;
+    }
+
+    public void setKind(String kind) {
+        this.kind = kind;
     }
 
     /** The courses of all tracks, by their titles. */

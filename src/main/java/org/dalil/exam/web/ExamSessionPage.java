@@ -16,6 +16,7 @@ import org.dalil.exam.entity.CandidateRow;
 import org.dalil.exam.entity.Incident;
 import org.dalil.exam.entity.Missing;
 import org.dalil.exam.entity.SeatRow;
+import org.dalil.exam.entity.Seating;
 import org.dalil.exam.entity.SessionId;
 import org.dalil.exam.entity.SessionRow;
 import org.dalil.platform.entity.Language;
@@ -47,7 +48,7 @@ public class ExamSessionPage implements Serializable {
     private String sought = "";
     private List<CandidateRow> found = List.of();
     private List<String> chosen = new ArrayList<>();
-    private List<CandidateRow> unready = List.of();
+    private List<Seating.Without> without = List.of();
     private String done;
     private transient CardCode code;
 
@@ -71,14 +72,14 @@ public class ExamSessionPage implements Serializable {
     }
 
     public void search() {
-        unready = List.of();
+        without = List.of();
         found = candidates.find(sought).stream().filter(c -> c.track() == sessions.one(id).track()).toList();
         done = found.isEmpty() ? texts.get("exam.candidates.nobody") : null;
     }
 
     public void seat() {
         try {
-            unready = sessions.seat(id, chosen.stream().flatMap(c -> CandidateId.of(c).stream()).toList()).unready();
+            without = sessions.seat(id, chosen.stream().flatMap(c -> CandidateId.of(c).stream()).toList()).without();
             found = List.of();
             chosen = new ArrayList<>();
             done = null;
@@ -94,14 +95,23 @@ public class ExamSessionPage implements Serializable {
     /** Candidates that were found, by their names. */
     public Map<String, String> getFoundChoices() {
         Map<String, String> choices = new java.util.LinkedHashMap<>();
-        found.forEach(c -> choices.put(name(c.person()) + " " + words.digits(c.number()) + ", " + words.progress(c.path()), c.id().toString()));
+        found.forEach(c -> choices.put(named(c) + c.path(session.kind()).map(path -> ", " + words.progress(path)).orElse(""), c.id().toString()));
         return choices;
     }
 
-    /** Who got no seat, and what they have still to learn: a sentence for each. */
+    /** Who got no seat, and why: a sentence for each. */
     public List<String> getUnready() {
-        return unready.stream().map(c -> texts.of("exam.session.unready", name(c.person()) + " " + words.digits(c.number()), words.missing(c.path())))
-                .toList();
+        return without.stream().map(w -> switch (w.why()) {
+            case LEARNING -> texts.of("exam.session.unready", named(w.candidate()),
+                    w.candidate().path(session.kind()).map(words::missing).orElse(""));
+            case NO_CERTIFICATE -> texts.of("exam.session.no-certificate", named(w.candidate()));
+            case EARLY -> texts.of("exam.session.early", named(w.candidate()), words.day(words.day(w.candidate().renewal().held().opens())));
+            case LATE -> texts.of("exam.session.late", named(w.candidate()), words.day(words.day(w.candidate().renewal().held().ends())));
+        }).toList();
+    }
+
+    private String named(CandidateRow candidate) {
+        return name(candidate.person()) + " " + words.digits(candidate.number());
     }
 
     private String name(org.dalil.exam.entity.Person person) {
@@ -158,7 +168,7 @@ public class ExamSessionPage implements Serializable {
     }
 
     public String getAbout() {
-        return texts.of("exam.room.about", words.day(session.heldOn()), session.place(), texts.get("exam.track." + session.track().slug()));
+        return texts.of("exam.room.about", words.day(session.heldOn()), session.place(), words.track(session));
     }
 
     public String getState() {

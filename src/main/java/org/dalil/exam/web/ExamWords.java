@@ -12,9 +12,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.dalil.course.Courses;
 import org.dalil.course.entity.Course;
+import org.dalil.exam.entity.CandidateRow;
 import org.dalil.exam.entity.Incident;
 import org.dalil.exam.entity.Missing;
 import org.dalil.exam.entity.Path;
+import org.dalil.exam.entity.SessionKind;
+import org.dalil.exam.entity.SessionRow;
 import org.dalil.platform.web.CurrentLanguage;
 import org.dalil.platform.web.PageTexts;
 import org.dalil.platform.web.SiteFacts;
@@ -72,9 +75,30 @@ public class ExamWords {
         return format.format(Date.from(moment));
     }
 
+    /** The last day of a certificate, where the exam is. */
+    LocalDate day(Instant moment) {
+        return moment.atZone(site.getZone()).toLocalDate();
+    }
+
+    /** For whom a session is. */
+    String track(SessionRow session) {
+        String track = texts.get("exam.track." + session.track().slug());
+        return session.kind() == SessionKind.RENEWAL ? texts.of("exam.kind.of", track) : track;
+    }
+
+    /** How far somebody is on the way that they are on: a renewal while there is one. */
+    String progress(CandidateRow candidate) {
+        return candidate.isRenewing() ? texts.of("exam.renewal.progress", progress(candidate.renewal().path())) : progress(candidate.path());
+    }
+
+    /** What is missing on that way. */
+    String missing(CandidateRow candidate) {
+        return missing(candidate.isRenewing() ? candidate.renewal().path() : candidate.path());
+    }
+
     /** How far somebody is on their path. */
     String progress(Path path) {
-        return path.isComplete() ? texts.get("exam.path.complete") : texts.of("exam.path.progress", path.done(), path.length());
+        return path.length() == 0 ? texts.get("exam.renewal.soon") : path.isComplete() ? texts.get("exam.path.complete") : texts.of("exam.path.progress", path.done(), path.length());
     }
 
     /** What is missing on a path, in one line; empty if nothing is. */

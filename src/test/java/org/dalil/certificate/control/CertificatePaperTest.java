@@ -68,6 +68,10 @@ class CertificatePaperTest {
     })).get(CertificatePaper.class);
 
     private byte[] paper(Spellings names) {
+        return paper(names, Optional.empty());
+    }
+
+    private byte[] paper(Spellings names, Optional<Instant> first) {
         PublicKeyHalf key = PublicKeyHalf.of(new byte[32], DAY, Optional.empty());
         CertificateCode code = CertificateCode.of("0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         List<Column> columns = CertificatePaper.columns(names);
@@ -77,7 +81,7 @@ class CertificatePaperTest {
         for (int i = 0; i < signature.length; i++) {
             signature[i] = (byte) (i * 37);
         }
-        return papers.write(columns, new CertificatePaper.Content(claim, DAY, code, claim.qr(signature), "e.y.j"));
+        return papers.write(columns, new CertificatePaper.Content(claim, DAY, first, code, claim.qr(signature), "e.y.j"));
     }
 
     private static final Spellings ALL = new Spellings("شيرين أحمد حسن", "ڕێزلێنان ئەحمەد ڵاوێ", "Shirin Ahmed Hassan");
@@ -161,15 +165,28 @@ class CertificatePaperTest {
     }
 
     @Test
+    void a_renewed_one_says_when_the_exam_was_passed_and_when_it_was_renewed() throws IOException {
+        try (PDDocument document = Loader.loadPDF(paper(ALL, Optional.of(Instant.parse("2023-11-05T10:00:00Z"))))) {
+            String read = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+            assertTrue(read.contains("passed the exam on 5 November 2023, renewed on 3 November 2026:"), read);
+            Files.createDirectories(Path.of("target/pictures"));
+            ImageIO.write(new PDFRenderer(document).renderImageWithDPI(0, 100), "png", Path.of("target/pictures/certificate-renewed.png").toFile());
+        }
+    }
+
+    @Test
     void the_longest_names_stay_on_the_page() throws IOException {
         String arabic = "عبد الرحمن عبد اللطيف عبد الكريم المصطفى الجبوري ".strip();
         Spellings longest = new Spellings(arabic, "عەبدولڕەحمان عەبدوللەتیف عەبدولکەریم مستەفا جبووری",
                 "Abdulrahman Abdullatif Abdulkarim Al-Mustafa Al-Jubouri");
-        try (PDDocument document = Loader.loadPDF(paper(longest))) {
-            assertEquals(1, document.getNumberOfPages());
-            Files.createDirectories(Path.of("target/pictures"));
-            ImageIO.write(new PDFRenderer(document).renderImageWithDPI(0, 100), "png", Path.of("target/pictures/certificate-long.png").toFile());
-            assertEquals(Language.of("ar").orElseThrow().tag(), document.getDocumentCatalog().getLanguage());
+        for (Optional<Instant> first : List.of(Optional.<Instant>empty(), Optional.of(DAY.minusSeconds(94_608_000)))) {
+            try (PDDocument document = Loader.loadPDF(paper(longest, first))) {
+                assertEquals(1, document.getNumberOfPages());
+                Files.createDirectories(Path.of("target/pictures"));
+                ImageIO.write(new PDFRenderer(document).renderImageWithDPI(0, 100), "png",
+                        Path.of("target/pictures/certificate-long" + (first.isPresent() ? "-renewed" : "") + ".png").toFile());
+                assertEquals(Language.of("ar").orElseThrow().tag(), document.getDocumentCatalog().getLanguage());
+            }
         }
     }
 }

@@ -144,9 +144,9 @@ class ClaimTest {
 
     @Test
     void time_decides() {
-        assertEquals(Outcome.FUTURE, Checked.at(NOW.minusSeconds(3600), claim(), null, Optional.empty()).outcome());
-        assertEquals(Outcome.VALID, Checked.at(NOW.minusSeconds(60), claim(), null, Optional.empty()).outcome());
-        assertEquals(Outcome.EXPIRED, Checked.at(claim().expires().plusSeconds(1), claim(), null, Optional.empty()).outcome());
-        assertEquals(Outcome.REVOKED, Checked.at(NOW, claim(), Ground.ASKED, Optional.empty()).outcome());
+        assertEquals(Outcome.FUTURE, Checked.at(NOW.minusSeconds(3600), claim(), null, false, Optional.empty()).outcome());
+        assertEquals(Outcome.VALID, Checked.at(NOW.minusSeconds(60), claim(), null, false, Optional.empty()).outcome());
+        assertEquals(Outcome.EXPIRED, Checked.at(claim().expires().plusSeconds(1), claim(), null, false, Optional.empty()).outcome());
+        assertEquals(Outcome.REVOKED, Checked.at(NOW, claim(), Ground.ASKED, false, Optional.empty()).outcome());
     }
 }

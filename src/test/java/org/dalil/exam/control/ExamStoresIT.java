@@ -219,7 +219,7 @@ class ExamStoresIT {
             sessions.seat(session.id(), candidate);
             sessions.seat(session.id(), candidate);
             assertEquals(Optional.of(1), sessions.seatOf(session.id(), candidate), "one seat, however often it is given");
-            Sitting sitting = new Sitting(session.id(), visit, "en", List.of(NewId.next()), KEYS.random(32), Duration.ofMinutes(60), NOW);
+            Sitting sitting = new Sitting(session.id(), 0, visit, "en", List.of(NewId.next()), KEYS.random(32), Duration.ofMinutes(60), NOW);
             ExamParts.sittings(em, database, KEYS).add(sitting,
                     Draw.paper(sitting.seed(), Map.of(course, BLUEPRINT), ExamParts.bank(em, KEYS).pool(List.of(course), "en", NOW)));
             return new Sat(sitting.id(), cookie, candidate, session.id(), visit);

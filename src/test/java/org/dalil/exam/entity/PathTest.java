@@ -47,23 +47,37 @@ class PathTest {
     @Test
     void it_is_complete_with_the_last_module_and_others_dont_count() {
         List<Learnt> learnt = new ArrayList<>();
-        learnt.add(new Learnt(SERVED.get(4).id(), 1, DAY));
-        learnt.add(new Learnt(SERVED.get(2).id(), 1, DAY));
-        IntStream.rangeClosed(1, 7).forEach(n -> learnt.add(new Learnt(SERVED.get(0).id(), n, DAY)));
-        IntStream.rangeClosed(1, 6).forEach(n -> learnt.add(new Learnt(SERVED.get(3).id(), n, DAY)));
+        learnt.add(new Learnt(Learnt.WHOLE_WAY, SERVED.get(4).id(), 1, DAY));
+        learnt.add(new Learnt(Learnt.WHOLE_WAY, SERVED.get(2).id(), 1, DAY));
+        IntStream.rangeClosed(1, 7).forEach(n -> learnt.add(new Learnt(Learnt.WHOLE_WAY, SERVED.get(0).id(), n, DAY)));
+        IntStream.rangeClosed(1, 6).forEach(n -> learnt.add(new Learnt(Learnt.WHOLE_WAY, SERVED.get(3).id(), n, DAY)));
         Path almost = Path.of(Track.COMMUNITY_POLICE, SERVED, learnt);
         assertFalse(almost.isComplete());
         assertEquals(13, almost.done());
         assertEquals(List.of("F2[2]"), almost.open().stream().map(p -> p.course() + p.missing()).toList());
-        learnt.add(new Learnt(SERVED.get(1).id(), 2, DAY));
+        learnt.add(new Learnt(Learnt.WHOLE_WAY, SERVED.get(1).id(), 2, DAY));
         assertTrue(Path.of(Track.COMMUNITY_POLICE, SERVED, learnt).isComplete());
+    }
+
+    @Test
+    void the_short_way_counts_what_was_learnt_for_this_renewal_and_nothing_else() {
+        Course refresher = course("F5", 2);
+        List<Learnt> learnt = List.of(new Learnt(Learnt.WHOLE_WAY, refresher.id(), 1, DAY), new Learnt(1201, refresher.id(), 1, DAY),
+                new Learnt(1201, refresher.id(), 2, DAY), new Learnt(1309, refresher.id(), 2, DAY));
+        for (Track track : Track.values()) {
+            assertTrue(Path.ofRenewal(track, 1201, List.of(refresher), learnt).isComplete());
+            assertEquals(List.of("F5[1]"), names(Path.ofRenewal(track, 1309, List.of(refresher), learnt)));
+            assertEquals(List.of("F5[1, 2]"), names(Path.ofRenewal(track, 1400, List.of(refresher), learnt)));
+            assertFalse(Path.ofRenewal(track, 1201, SERVED, learnt).isComplete(), "a course that is not served is not learnt");
+        }
+        assertEquals(0, Path.of(Track.JUDGES, SERVED, learnt).done(), "nor does it count on the whole way");
     }
 
     @Test
     void a_course_that_got_another_module_asks_for_it() {
         Course longer = new Course(SERVED.get(0).id(), "f1", "F1", Audience.RESPONDERS, "", 60, 80, "en", List.of("en"), List.of(), List.of(),
                 course("F1", 8).modules(), null, null, null, Map.of());
-        List<Learnt> learnt = IntStream.rangeClosed(1, 7).mapToObj(n -> new Learnt(longer.id(), n, DAY)).toList();
+        List<Learnt> learnt = IntStream.rangeClosed(1, 7).mapToObj(n -> new Learnt(Learnt.WHOLE_WAY, longer.id(), n, DAY)).toList();
         assertEquals(List.of(8), Path.of(Track.TEACHERS, List.of(longer), learnt).parts().get(0).missing());
     }
 }

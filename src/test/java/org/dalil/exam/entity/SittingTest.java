@@ -27,7 +27,7 @@ class SittingTest {
     private static final Instant NOW = Instant.parse("2026-11-28T09:00:00Z");
 
     private static Sitting sitting(int minutes, int extra) {
-        return new Sitting(new SessionId(UUID.randomUUID()), new CandidateVisit(UUID.randomUUID(), new CandidateId(UUID.randomUUID())), "ar",
+        return new Sitting(new SessionId(UUID.randomUUID()), 0, new CandidateVisit(UUID.randomUUID(), new CandidateId(UUID.randomUUID())), "ar",
                 List.of(UUID.randomUUID()), new byte[32], Sitting.limit(minutes, extra), NOW);
     }
 
@@ -70,6 +70,19 @@ class SittingTest {
         assertFalse(session.isRoomCode(code));
         assertThrows(Refused.class, () -> session.open(code, NOW));
         assertThrows(Refused.class, () -> new Session(Track.TEACHERS, List.of("F2"), "Hall", LocalDate.of(2026, 12, 1), new StaffId(UUID.randomUUID()), NOW));
+    }
+
+    @Test
+    void a_session_for_renewals_examines_the_short_course_and_nothing_else() {
+        LocalDate day = LocalDate.of(2026, 12, 1);
+        StaffId by = new StaffId(UUID.randomUUID());
+        for (Track track : Track.values()) {
+            Session session = Session.ofRenewal(track, "Hall", day, by, NOW);
+            assertEquals(SessionKind.RENEWAL, session.kind());
+            assertEquals(List.of("F5"), session.courses());
+            assertEquals(SessionKind.FULL, new Session(track, track.courses(), "Hall", day, by, NOW).row().kind());
+            assertThrows(Refused.class, () -> new Session(track, List.of("F5"), "Hall", day, by, NOW), "the whole way is no short one");
+        }
     }
 
     private static final Bank.Item ORDER = item(Quiz.Kind.ORDER, List.of("a", "b", "c"), List.of(), List.of("c", "a", "b"));
