@@ -43,7 +43,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 class PaperIT {
 
     private static final DalilServer SERVER = DalilServer.fresh("paper", Map.of());
-    private static final Rows ROWS = new Rows(SERVER);
+    static final Rows ROWS = new Rows(SERVER);
     private static final Course COURSE = PaperParts.course("teens/spot-it");
     private static final Language ENGLISH = Language.ENGLISH;
     private static final PaperPeople ROOM = new PaperPeople(SERVER, ROWS, COURSE);
