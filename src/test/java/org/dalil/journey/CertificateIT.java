@@ -8,9 +8,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.Persistence;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,15 +16,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import org.dalil.Parts;
 import org.dalil.account.entity.StaffId;
 import org.dalil.certificate.control.CertificateStore;
 import org.dalil.certificate.control.OrderStore;
@@ -40,14 +33,12 @@ import org.dalil.exam.entity.ExamPassed;
 import org.dalil.exam.entity.Person;
 import org.dalil.exam.entity.Spellings;
 import org.dalil.exam.entity.Track;
-import org.dalil.platform.control.Installation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.mariadb.jdbc.MariaDbDataSource;
 
 /** A certificate's life: its holder fetches it, a stranger checks it with and without a network, a certifier revokes it. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -55,11 +46,11 @@ class CertificateIT {
 
     private static final DalilServer SERVER = DalilServer.fresh("certificate", Map.of());
     private static final Rows ROWS = new Rows(SERVER);
+    private static final Inside INSIDE = new Inside(SERVER);
     private static final String COOKIE = "holderholderholderholder";
     private static final String OTHER = "strangerstrangerstranger";
     private static final Spellings NAMES = new Spellings("شيرين أحمد حسن", "ڕێزلێنان ئەحمەد", "Shirin Ahmed Hassan");
 
-    private static EntityManagerFactory factory;
     private static BrowserContext desk;
     private static StaffWalk certifier;
     private static String id;
@@ -89,9 +80,9 @@ class CertificateIT {
         credential = ROWS.of(mine.formatted("credential")).get(0);
     }
 
-    private static void passes(String cookie, Spellings names) throws IOException, SQLException {
+    private static void passes(String cookie, Spellings names) {
         UUID staff = UUID.fromString(ROWS.of("SELECT id FROM staff_member WHERE name = 'salma'").get(0));
-        inTransaction(parts -> {
+        INSIDE.in(parts -> {
             CandidateStore candidates = parts.get(CandidateStore.class);
             Candidate holder = candidates.add(new Candidate(Track.COMMUNITY_POLICE, 0, new StaffId(staff), Instant.now()),
                     new Person(names, "", ""));
@@ -102,35 +93,10 @@ class CertificateIT {
         });
     }
 
-    private static <T> T inTransaction(Function<Parts, T> work) throws IOException, SQLException {
-        if (factory == null) {
-            MariaDbDataSource source = new MariaDbDataSource("jdbc:mariadb://127.0.0.1:" + SERVER.databasePort() + "/dalil");
-            source.setUser("dalil");
-            source.setPassword(Files.readString(SERVER.data().resolve("database.password")).strip());
-            factory = Persistence.createEntityManagerFactory("dalil", Map.of("jakarta.persistence.transactionType", "RESOURCE_LOCAL",
-                    "jakarta.persistence.jtaDataSource", "", "jakarta.persistence.nonJtaDataSource", source,
-                    "eclipselink.target-server", "None", "eclipselink.session-name", "certificate", "eclipselink.weaving", "false"));
-        }
-        EntityManager entities = factory.createEntityManager();
-        try {
-            entities.getTransaction().begin();
-            T result = work.apply(new Parts(entities, Map.of(Clock.class, Clock.systemUTC(), Installation.class, new Installation() {
-                @Override
-                public Path keys() {
-                    return SERVER.data().resolveSibling(SERVER.data().getFileName() + ".keys");
-                }
-            })));
-            entities.getTransaction().commit();
-            return result;
-        } finally {
-            entities.close();
-        }
-    }
-
     @AfterAll
     static void end() {
         desk.close();
-        factory.close();
+        INSIDE.close();
         SERVER.close();
     }
 
@@ -173,7 +139,7 @@ class CertificateIT {
     @Test
     @Order(2)
     void aStrangerChecksItWithoutScript() throws Exception {
-        String code = inTransaction(parts -> parts.get(CertificateStore.class).code(CertificateId.of(id).orElseThrow()).spaced());
+        String code = INSIDE.in(parts -> parts.get(CertificateStore.class).code(CertificateId.of(id).orElseThrow()).spaced());
         try (BrowserContext phone = Chromium.phone(false)) {
             Page page = phone.newPage();
             page.navigate(SERVER.url("/verify"));

@@ -17,16 +17,21 @@ import java.util.Map;
 /** Somebody who knows the answers: reads the question from the page and marks what the bank calls right. */
 final class ExamAnswers {
 
-    static final Path BANK = Path.of("courses", "responders", "first-response");
+    /** The course that journeys are examined on, unless they say another. */
+    static final String FIRST_RESPONSE = "first-response";
 
     private final Map<String, JsonNode> byStem = new HashMap<>();
     private final Map<String, JsonNode> items = new HashMap<>();
 
     ExamAnswers(String language) {
+        this(FIRST_RESPONSE, language);
+    }
+
+    ExamAnswers(String course, String language) {
         try {
             ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
-            yaml.readTree(upload("bank.yaml")).path("items").forEach(i -> items.put(i.path("id").asText(), i));
-            yaml.readTree(upload("bank." + language + ".yaml")).path("items").properties().forEach(e -> byStem.put(e.getValue().path("stem").asText(),
+            yaml.readTree(upload(course, "bank.yaml")).path("items").forEach(i -> items.put(i.path("id").asText(), i));
+            yaml.readTree(upload(course, "bank." + language + ".yaml")).path("items").properties().forEach(e -> byStem.put(e.getValue().path("stem").asText(),
                     ((com.fasterxml.jackson.databind.node.ObjectNode) e.getValue()).put("id", e.getKey())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -34,8 +39,8 @@ final class ExamAnswers {
     }
 
     /** A file of the demonstration bank as a certifier would upload it. */
-    static byte[] upload(String name) throws IOException {
-        return Files.readString(BANK.resolve(name)).replace("demonstration: true", "demonstration: false").getBytes(StandardCharsets.UTF_8);
+    static byte[] upload(String course, String name) throws IOException {
+        return Files.readString(Path.of("courses", "responders", course, name)).replace("demonstration: true", "demonstration: false").getBytes(StandardCharsets.UTF_8);
     }
 
     /** Marks the right answer of the question on this page. @return the item's id */

@@ -38,11 +38,16 @@ final class ExamDesk {
 
     /** A bank's files as a certifier uploads them. */
     static FilePayload[] bank() throws IOException {
-        return new FilePayload[] {file("bank.yaml"), file("bank.en.yaml"), file("bank.ar.yaml")};
+        return bank(ExamAnswers.FIRST_RESPONSE);
     }
 
-    private static FilePayload file(String name) throws IOException {
-        return new FilePayload(name, "text/yaml", ExamAnswers.upload(name));
+    /** Those of another course. */
+    static FilePayload[] bank(String course) throws IOException {
+        return new FilePayload[] {file(course, "bank.yaml"), file(course, "bank.en.yaml"), file(course, "bank.ar.yaml")};
+    }
+
+    private static FilePayload file(String course, String name) throws IOException {
+        return new FilePayload(name, "text/yaml", ExamAnswers.upload(course, name));
     }
 
     /** Every candidate has learnt all of their path; what that takes is another journey. */
