@@ -43,7 +43,7 @@ public class LearnerForward {
 
     void to(HttpServletRequest request, HttpServletResponse response, Route route) throws IOException, ServletException {
         SafetyHeaders.allowStyle(response, theme, route.name());
-        HttpServletResponse answer = new LearnerResponse(response);
+        LearnerResponse answer = new LearnerResponse(response);
         request.setAttribute(Router.RESPONSE, answer);
         BeforePage.Rest rest = into -> request.getRequestDispatcher(route.page()).forward(new LearnerRequest(request), into);
         BeforePage first = before.get(route.page());
@@ -52,5 +52,6 @@ public class LearnerForward {
         } else {
             first.answer(request, answer, rest);
         }
+        answer.finish();
     }
 }
