@@ -19,6 +19,8 @@ public class ErrorDispatch extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         SafetyHeaders.allowStyle(response, theme, "error");
-        chain.doFilter(new LearnerRequest(request), new LearnerResponse(response));
+        LearnerResponse answer = new LearnerResponse(response);
+        chain.doFilter(new LearnerRequest(request), answer);
+        answer.finish();
     }
 }
