@@ -112,6 +112,7 @@ public class FormOrderStore {
                 insert.executeUpdate();
             }
         } catch (SQLException e) {
+            known.remove(scope + " " + courseId);
             throw new PersistenceException(e);
         }
     }

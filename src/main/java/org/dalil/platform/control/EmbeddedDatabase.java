@@ -207,7 +207,7 @@ public class EmbeddedDatabase {
      * two programs on one machine: a MariaDB from 11.4 on would look for the primes of a certificate of its own at every start,
      * up to twenty seconds long.
      */
-    private List<String> command(Path grants) {
+    private List<String> command(Path grants) throws IOException {
         List<String> command = binaries.command(files());
         command.addAll(List.of("--port=" + installation.databasePort(), "--bind-address=127.0.0.1",
                 "--skip-ssl", "--skip-name-resolve", "--local-infile=0", "--skip-log-bin", "--init-file=" + grants,

@@ -74,10 +74,15 @@ record MariadbBinaries(Path program, Path base, Path share) {
         return System.getProperty("os.name").startsWith("Windows");
     }
 
-    /** Options that every run needs. MariaDB refuses to run as root unless told so. */
-    List<String> command(Path data) {
+    /**
+     * Options that every run needs. MariaDB refuses to run as root unless told so. Temporary tables have a private directory of their own
+     * beside the data: another MariaDB that starts on this machine deletes all it finds in the common one, and others could read them there.
+     */
+    List<String> command(Path data) throws IOException {
+        Path temporary = data.resolveSibling("database.tmp");
+        DataDirectory.createPrivate(temporary);
         List<String> command = new ArrayList<>(List.of(program.toString(), "--no-defaults", "--basedir=" + base,
-                "--datadir=" + data, "--lc-messages-dir=" + share));
+                "--datadir=" + data, "--tmpdir=" + temporary, "--lc-messages-dir=" + share));
         if ("root".equals(System.getProperty("user.name"))) {
             command.add("--user=root");
         }

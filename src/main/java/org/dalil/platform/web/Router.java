@@ -154,6 +154,8 @@ public class Router extends HttpFilter {
             request.setAttribute(REFUSED, new Refused("platform.error.ours"));
         }
         SafetyHeaders.allowStyle(response, theme, "error");
-        request.getRequestDispatcher("/learn/error.xhtml").forward(new LearnerRequest(request), new LearnerResponse(response));
+        LearnerResponse answer = new LearnerResponse(response);
+        request.getRequestDispatcher("/learn/error.xhtml").forward(new LearnerRequest(request), answer);
+        answer.finish();
     }
 }
