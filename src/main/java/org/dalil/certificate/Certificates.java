@@ -138,36 +138,42 @@ public class Certificates {
         return issuing.paper(store.get(id));
     }
 
-    /** Revokes a certificate for good. @throws Refused if it is revoked already */
+    /**
+     * Revokes a certificate for good, and with it what renews it: who should not have had it had nothing to renew. Only where the holder
+     * asked for it, or another one is in its place, its renewals stay.
+     *
+     * @return how many renewals were revoked with it
+     * @throws Refused if it is revoked already
+     */
     @RequiresPermissions("certificate:revoke")
     @Transactional
-    public void revoke(CertificateId id, Ground ground) {
-        revoked(store.get(id), ground);
-    }
-
-    private void revoked(Certificate certificate, Ground ground) {
+    public int revoke(CertificateId id, Ground ground) {
+        // First of all, before anything is read: a renewal that is passed at this moment is either among the later ones or finds this revoked.
+        List<Integer> later = orders.lockedWithLater(id);
+        Certificate certificate = store.get(id);
         if (!store.revoke(certificate.number(), ground, AuditTrail.actor())) {
             throw new Refused("certificate.revoked.already");
         }
-        trail.record(AuditTrail.actor(), "certificate.revoke", certificate.id().toString(), ground.name());
+        // The trail comes last: whoever adds to it makes everybody else wait.
+        List<Integer> with = ground.endsRenewals() ? later.stream().filter(n -> store.revoke(n, ground, AuditTrail.actor())).toList() : List.of();
+        trail.record(AuditTrail.actor(), "certificate.revoke", id.toString(), ground.name());
+        with.forEach(number -> trail.record(AuditTrail.actor(), "certificate.revoke", store.id(number).map(CertificateId::toString)
+                .orElse("order " + number), ground.name() + " number " + number + " with number " + certificate.number()));
+        return with.size();
     }
 
     /** Another one in its place, for example with a name that was spelled wrong; this one is revoked, unless it already is. */
     @RequiresPermissions("certificate:issue")
     @Transactional
     public void reissue(CertificateId id) {
+        orders.lockedWithLater(id);
         Certificate certificate = store.get(id);
-        if (store.of(List.of(certificate.candidate()), SHOWN).stream()
-                .anyMatch(row -> row.track() == certificate.track() && row.number() > certificate.number())) {
+        if (!orders.again(certificate.number())) {
             throw new Refused("certificate.reissue.later");
         }
-        if (store.ground(certificate.number()).isEmpty()) {
-            revoked(certificate, Ground.REPLACED);
-        }
-        try {
-            orders.again(certificate.number());
-        } catch (jakarta.persistence.PersistenceException twice) {
-            throw new Refused("certificate.reissue.later");
+        boolean revoked = store.revoke(certificate.number(), Ground.REPLACED, AuditTrail.actor());
+        if (revoked) {
+            trail.record(AuditTrail.actor(), "certificate.revoke", id.toString(), Ground.REPLACED.name());
         }
         trail.record("certificate.reissue", id.toString());
     }

@@ -107,6 +107,12 @@ public class CertificateStore {
         return Claim.read(qr).orElseThrow(() -> new IllegalStateException("a certificate without a square code")).claim().code();
     }
 
+    /** The certificate with this number; nothing while it waits to be made. */
+    public Optional<CertificateId> id(int number) {
+        List<?> found = database.createNativeQuery("SELECT id FROM certificate WHERE number = ?1").setParameter(1, number).getResultList();
+        return found.stream().findFirst().map(id -> new CertificateId(UUID.fromString(id.toString())));
+    }
+
     /** Why the certificate with this number was revoked, if it was. */
     public Optional<Ground> ground(int number) {
         List<?> found = database.createNativeQuery("SELECT ground FROM certificate_revocation WHERE number = ?1").setParameter(1, number)

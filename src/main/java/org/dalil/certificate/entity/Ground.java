@@ -11,5 +11,10 @@ public enum Ground {
     /** The holder asked for it. */
     ASKED,
     /** Another one was issued in its place. */
-    REPLACED
+    REPLACED;
+
+    /** Whether what renews the certificate falls with it. */
+    public boolean endsRenewals() {
+        return this != ASKED && this != REPLACED;
+    }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.dalil.certificate.Certificates;
 import org.dalil.certificate.entity.CertificateId;
 import org.dalil.certificate.entity.CertificateRow;
@@ -129,19 +130,26 @@ public class CertificateListPage implements Serializable {
             problems.add("ground", "certificate.one.groundMissing");
             return;
         }
-        change("certificate.one.revoked", () -> certificates.revoke(chosen.id(), Ground.valueOf(ground)));
+        Ground why = Ground.valueOf(ground);
+        change(() -> {
+            int with = certificates.revoke(chosen.id(), why);
+            return texts.of("certificate.one.revoked", chosen.number()) + (with == 0 ? "" : " " + texts.of("certificate.one.revokedWith", with));
+        });
     }
 
     public void reissue() {
-        change("certificate.one.reissued", () -> certificates.reissue(chosen.id()));
+        change(() -> {
+            certificates.reissue(chosen.id());
+            return texts.of("certificate.one.reissued", chosen.number());
+        });
     }
 
-    private void change(String sentence, Runnable change) {
-        String number = chosen.number();
+    /** @param change does it, and says what was done */
+    private void change(Supplier<String> change) {
         try {
-            change.run();
+            String said = change.get();
             close();
-            done = texts.of(sentence, number);
+            done = said;
         } catch (Refused e) {
             problems.add("ground", e);
         }

@@ -68,14 +68,18 @@ public class Marking {
         verdicts.add(sitting.id(), verdict, reason, clock.instant());
         boolean now = verdict.passed() && !before;
         if (now) {
-            passed.fire(new ExamPassed(sitting.candidateId(), session.track(), session.courses(), clock.instant(), sitting.id(), renewed(sitting)));
+            passed.fire(passed(sitting, session));
         }
         sittings.written();
         return new Marked(sitting, reason, verdict.passed(), now);
     }
 
-    private static ExamPassed.Renewed renewed(Sitting sitting) {
-        return sitting.cycle() == Learnt.WHOLE_WAY ? null : new ExamPassed.Renewed(sitting.cycle(), sitting.submittedAt());
+    /** A certificate counts from the day of the exam, also where an item is struck long after it; a renewal knows both days. */
+    private ExamPassed passed(Sitting sitting, Session session) {
+        return sitting.cycle() == Learnt.WHOLE_WAY
+                ? new ExamPassed(sitting.candidateId(), session.track(), session.courses(), sitting.submittedAt(), sitting.id())
+                : new ExamPassed(sitting.candidateId(), session.track(), session.courses(), clock.instant(), sitting.id(),
+                        new ExamPassed.Renewed(sitting.cycle(), sitting.submittedAt()));
     }
 
     /** The blueprints of course versions, in their order, by course. */

@@ -9,6 +9,7 @@ import java.util.UUID;
  * in or a later scoring after an item was struck.
  *
  * @param courses the codes of the courses that were examined
+ * @param passedAt on the whole way when the exam was handed in, of a renewal when it was decided
  * @param renewal what is renewed by it; null after the whole way
  */
 public record ExamPassed(CandidateId candidate, Track track, List<String> courses, Instant passedAt, UUID sittingId, Renewed renewal) {
