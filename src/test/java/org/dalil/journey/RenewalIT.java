@@ -156,7 +156,7 @@ class RenewalIT {
         Walk.press(holder.locator("main form button"));
         assertTrue(holder.locator("#done").innerText().contains("3 modules were confirmed"), holder.locator("#done").innerText());
         holder.navigate(SERVER.url("/en/exam/certificates"));
-        assertTrue(holder.locator(".step").innerText().contains("ask your academy for a seat"), holder.locator("main").innerText());
+        assertTrue(holder.locator(".step").innerText().contains("the exam for renewals"), holder.locator("main").innerText());
         giveEverybody();
         assertEquals(1, ROWS.count("SELECT COUNT(*) FROM exam_seat"));
     }
@@ -169,7 +169,7 @@ class RenewalIT {
         Walk.press(dina.page().locator("#show"));
         dina.lookAsItStands("renewal-list");
         String list = dina.page().locator("#list").innerText();
-        assertTrue(list.contains("Shirin Ahmed") && list.contains("All learnt; needs a seat"), list);
+        assertTrue(list.contains("Shirin Ahmed") && list.contains("All learnt; the exam comes next"), list);
         dina.page().locator("#which").selectOption("ENDED");
         Walk.press(dina.page().locator("#show"));
         assertFalse(dina.page().locator("#list").innerText().contains("Shirin"), "it has not ended");
