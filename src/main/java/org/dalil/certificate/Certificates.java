@@ -75,7 +75,8 @@ public class Certificates {
         }
         orders.done(order.number());
         trail.record(AuditTrail.actor(), "certificate.issue", certificate.id().toString(), "number " + order.number() + " edition " + order.edition()
-                + " sitting " + order.sitting() + " key " + certificate.keyId());
+                + " sitting " + order.sitting() + " key " + certificate.keyId() + " until " + order.expires()
+                + (order.renews() == null ? "" : " renews " + order.renews()));
     }
 
     /** Puts the next one aside, whose issuing broke off for a reason of our own: the ones behind it shall not wait for it. */
@@ -113,7 +114,7 @@ public class Certificates {
         return store.of(holders, SHOWN);
     }
 
-    /** Those that are to be renewed, by track and end, with how far their holders are. @param which {@code ENDING} or {@code ENDED} */
+    /** The first {@link #SHOWN} that are to be renewed, the first end first, with how far their holders are. @param which {@code ENDING} or {@code ENDED} */
     @RequiresPermissions("certificate:issue")
     @Transactional(Transactional.TxType.SUPPORTS)
     public List<ToRenew> toRenew(Which which) {
@@ -121,6 +122,14 @@ public class Certificates {
         List<CertificateRow> rows = store.ending(which.from(now), which.until(now), SHOWN);
         Map<CandidateId, Renewal> renewals = candidates.renewals(rows.stream().map(CertificateRow::candidate).toList());
         return rows.stream().map(row -> new ToRenew(row, renewals.get(row.candidate()))).toList();
+    }
+
+    /** How many are to be renewed. @param which {@code ENDING} or {@code ENDED} */
+    @RequiresPermissions("certificate:issue")
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public long countToRenew(Which which) {
+        Instant now = clock.instant();
+        return store.countEnding(which.from(now), which.until(now));
     }
 
     /** Whose certificate it is, for those who issue them; nothing where the key of names is lost. */

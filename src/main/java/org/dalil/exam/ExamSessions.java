@@ -95,7 +95,7 @@ public class ExamSessions {
         session.entrust(store.mac(CardCode.of(keys.random(8))));
         store.add(session);
         submissions.done(form, "session.plan", session.id().toString());
-        trail.record("session.plan", session.id().toString());
+        trail.record(AuditTrail.actor(), "session.plan", session.id().toString(), kind.slug());
         return session.id();
     }
 

@@ -17,8 +17,8 @@ import org.dalil.exam.control.BankStore;
 import org.dalil.exam.control.CandidateStore;
 import org.dalil.exam.control.DeskQuery;
 import org.dalil.exam.control.Examined;
-import org.dalil.exam.control.HeldQuery;
 import org.dalil.exam.control.Marking;
+import org.dalil.exam.control.Paths;
 import org.dalil.exam.control.Pulse;
 import org.dalil.exam.control.RescoreStore;
 import org.dalil.exam.control.SessionStore;
@@ -30,7 +30,6 @@ import org.dalil.exam.entity.CandidateId;
 import org.dalil.exam.entity.CandidateVisit;
 import org.dalil.exam.entity.Desk;
 import org.dalil.exam.entity.Draw;
-import org.dalil.exam.entity.Held;
 import org.dalil.exam.entity.Incident;
 import org.dalil.exam.entity.ItemContent;
 import org.dalil.exam.entity.Learnt;
@@ -43,8 +42,8 @@ import org.dalil.exam.entity.SessionKind;
 import org.dalil.exam.entity.SessionRow;
 import org.dalil.exam.entity.Sitting;
 import org.dalil.exam.entity.SittingView;
+import org.dalil.exam.entity.Ways;
 import org.dalil.platform.control.AuditTrail;
-import org.dalil.platform.control.Installation;
 import org.dalil.platform.control.Keys;
 import org.dalil.platform.entity.Door;
 import org.dalil.platform.entity.OpenToAll;
@@ -63,8 +62,7 @@ public class Sittings {
     @Inject BankStore bank;
     @Inject DeskQuery desks;
     @Inject Examined examined;
-    @Inject HeldQuery certificates;
-    @Inject Installation installation;
+    @Inject Paths paths;
     @Inject Marking marking;
     @Inject Pulse pulse;
     @Inject Keys keys;
@@ -140,13 +138,13 @@ public class Sittings {
         return drawn(session, cycle, visit, language, versions).id();
     }
 
-    /** Looked at again: weeks may lie between the seat and the exam. @return the cycle of the certificate. @throws Refused if it can't be renewed now */
+    /** Looked at again: weeks may lie between the seat and the exam, and another certificate may be held. @return the cycle. @throws Refused if it can't be renewed now */
     private int renewable(CandidateId candidate) {
-        Optional<Held> held = certificates.of(candidate);
-        NoSeat.window(held.map(h -> h.state(clock.instant(), installation.zone()))).ifPresent(why -> {
+        Ways ways = paths.of(candidates.get(candidate));
+        NoSeat.of(SessionKind.RENEWAL, ways.path(), ways.renewal()).ifPresent(why -> {
             throw new Refused("exam.begin." + why.slug());
         });
-        return held.orElseThrow().cycle();
+        return ways.renewal().held().cycle();
     }
 
     private void goOn(Sitting sitting, CandidateVisit visit, int seat) {
@@ -170,7 +168,7 @@ public class Sittings {
             sitting.giveBack(Duration.between(now, session.pausedAt()));
         }
         store.add(sitting, paper(sitting));
-        trail.record(actor(visit), "sitting.begin", sitting.id().toString());
+        trail.record(actor(visit), "sitting.begin", sitting.id().toString(), "cycle " + cycle);
         return sitting;
     }
 

@@ -258,6 +258,16 @@ class RenewalDoorsIT extends ExamRoom {
     }
 
     @Test
+    void who_holds_another_certificate_at_the_beginning_has_to_have_learnt_for_that_one() {
+        seated();
+        JoinCode wall = open();
+        certificate(candidate, Duration.ofDays(100));
+        assertEquals("exam.begin.learning", refusal(() -> begin(wall)));
+        confirm(card());
+        begin(wall);
+    }
+
+    @Test
     void what_is_learnt_counts_for_one_renewal_and_not_before_it_is_open() {
         held = certificate(candidate, Duration.ofDays(121));
         CardCode code = card();

@@ -169,14 +169,24 @@ public class CertificateStore {
         return rows(query);
     }
 
-    /** Those that their holders have now and that end in this time, by track, the first end first. */
+    /** Those that their holders have now and that end in this time, the first end first, those of a track together. */
     public List<CertificateRow> ending(Instant from, Instant until, int most) {
         return rows(database.createNativeQuery(ROW + """
                 WHERE c.expires_at BETWEEN ?1 AND ?2
                 HAVING latest = 1
-                ORDER BY c.track, c.expires_at, c.number""")
+                ORDER BY c.expires_at, c.track, c.number""")
                 .setParameter(1, LocalDateTime.ofInstant(from, ZoneOffset.UTC)).setParameter(2, LocalDateTime.ofInstant(until, ZoneOffset.UTC))
                 .setMaxResults(most));
+    }
+
+    /** How many those are. */
+    public long countEnding(Instant from, Instant until) {
+        return ((Number) database.createNativeQuery("""
+                SELECT COUNT(*) FROM certificate c
+                  JOIN exam_certificate h ON h.candidate_id = c.candidate_id AND h.track = c.track AND h.number = c.number
+                 WHERE c.expires_at BETWEEN ?1 AND ?2""")
+                .setParameter(1, LocalDateTime.ofInstant(from, ZoneOffset.UTC)).setParameter(2, LocalDateTime.ofInstant(until, ZoneOffset.UTC))
+                .getSingleResult()).longValue();
     }
 
     /** The one with this number. */

@@ -194,7 +194,7 @@ public class OrderStore {
     /** The next one to be issued, locked; one that somebody else is at is left to them. */
     public Optional<Order> next() {
         List<?> rows = database.createNativeQuery("""
-                SELECT number, sitting_id, edition, candidate_id, track, courses, passed_at, first_passed_at, expires_at
+                SELECT number, sitting_id, edition, candidate_id, track, courses, passed_at, renews, first_passed_at, expires_at
                 FROM certificate_order
                 WHERE done_at IS NULL AND problem IS NULL
                 ORDER BY number LIMIT 1 FOR UPDATE SKIP LOCKED""").getResultList();
@@ -204,7 +204,8 @@ public class OrderStore {
     private static Order order(Object[] row) {
         return new Order(((Number) row[0]).intValue(), UUID.fromString(row[1].toString()), ((Number) row[2]).intValue(),
                 new CandidateId(UUID.fromString(row[3].toString())), Track.valueOf((String) row[4]), List.of(((String) row[5]).split(",")),
-                SigningKeyStore.instant(row[6]), row[7] == null ? null : SigningKeyStore.instant(row[7]), SigningKeyStore.instant(row[8]));
+                SigningKeyStore.instant(row[6]), row[7] == null ? null : ((Number) row[7]).intValue(),
+                row[8] == null ? null : SigningKeyStore.instant(row[8]), SigningKeyStore.instant(row[9]));
     }
 
     public void done(int number) {

@@ -2,7 +2,9 @@ package org.dalil.certificate.entity;
 
 import java.io.Serializable;
 import java.time.Instant;
+import java.time.ZoneId;
 import org.dalil.exam.entity.CandidateId;
+import org.dalil.exam.entity.Held;
 import org.dalil.exam.entity.Track;
 
 /**
@@ -17,13 +19,15 @@ public record CertificateRow(CertificateId id, int number, CandidateId candidate
     /** How it stands. */
     public enum State { VALID, ENDING, EXPIRED, REVOKED }
 
-    public State state(Instant now) {
+    /** At this moment. It ends soon from the day on which it can be renewed. @param zone of the people who hold it */
+    public State state(Instant now, ZoneId zone) {
         return ground != null ? State.REVOKED : now.isAfter(expires) ? State.EXPIRED
-                : now.plus(Order.REMINDER).isAfter(expires) ? State.ENDING : State.VALID;
+                : now.isBefore(Held.opens(expires, zone)) ? State.VALID : State.ENDING;
     }
 
     /** Whether its holder should think of renewing it. */
-    public boolean isToRenew(Instant now) {
-        return latest && (state(now) == State.ENDING || state(now) == State.EXPIRED);
+    public boolean isToRenew(Instant now, ZoneId zone) {
+        State state = state(now, zone);
+        return latest && (state == State.ENDING || state == State.EXPIRED);
     }
 }

@@ -24,6 +24,7 @@ import org.dalil.platform.web.Attachment;
 import org.dalil.platform.web.CurrentLanguage;
 import org.dalil.platform.web.PageTexts;
 import org.dalil.platform.web.Problems;
+import org.dalil.platform.web.SiteFacts;
 
 /** {@code staff/certificate/list.xhtml}: what was issued and what is being issued; one at a time can be opened, revoked, issued again. */
 @Named
@@ -35,11 +36,13 @@ public class CertificateListPage implements Serializable {
     @Inject Problems problems;
     @Inject PageTexts texts;
     @Inject CurrentLanguage language;
+    @Inject SiteFacts site;
     @Inject Clock clock;
 
     private String sought = "";
     private Which which = Which.ALL;
     private List<Line> lines = List.of();
+    private long all;
     private Line chosen;
     private String ground = "";
     private String done;
@@ -57,10 +60,11 @@ public class CertificateListPage implements Serializable {
         progress = certificates.progress();
         lines = which == Which.ALL ? certificates.find(sought).stream().map(row -> line(row, null)).toList()
                 : certificates.toRenew(which).stream().map(one -> line(one.certificate(), one.renewal())).toList();
+        all = lines.size() < Certificates.SHOWN || which == Which.ALL ? lines.size() : certificates.countToRenew(which);
     }
 
     private Line line(CertificateRow row, Renewal renewal) {
-        State state = row.state(clock.instant());
+        State state = row.state(clock.instant(), site.getZone());
         String severity = switch (state) {
             case VALID -> "success";
             case ENDING -> "warning";
@@ -76,7 +80,8 @@ public class CertificateListPage implements Serializable {
         if (renewal == null || renewal.state() == Held.State.EARLY) {
             return "";
         }
-        return !renewal.isOpen() ? texts.get("certificate.list.late") : renewal.path().isComplete() ? texts.get("certificate.list.ready")
+        return !renewal.isOpen() ? texts.get("certificate.list.late")
+                : renewal.path().length() == 0 ? texts.get("exam.renewal.soon") : renewal.path().isComplete() ? texts.get("certificate.list.ready")
                 : texts.of("certificate.list.learnt", renewal.path().done(), renewal.path().length());
     }
 
@@ -99,6 +104,11 @@ public class CertificateListPage implements Serializable {
             all.put(texts.get("certificate.list." + one.name().toLowerCase(Locale.ROOT)), one);
         }
         return all;
+    }
+
+    /** How many of how many are shown; empty if that is all. */
+    public String getCut() {
+        return all <= lines.size() ? "" : texts.of("certificate.list.cut", lines.size(), all);
     }
 
     /** Whether the list says how far holders are with their renewals. */

@@ -14,6 +14,7 @@ import org.dalil.exam.entity.Path;
 import org.dalil.exam.entity.Renewal;
 import org.dalil.platform.web.CurrentPage;
 import org.dalil.platform.web.PageTexts;
+import org.dalil.platform.web.SiteFacts;
 import org.dalil.platform.web.VisitCookie;
 
 /** {@code learn/certificates.xhtml}: a candidate's own certificates, with a reminder before they end. */
@@ -25,6 +26,7 @@ public class CertificatesPage {
     @Inject CurrentPage page;
     @Inject PageTexts texts;
     @Inject CertificateWords words;
+    @Inject SiteFacts site;
     @Inject Clock clock;
 
     private List<Line> lines = List.of();
@@ -45,9 +47,9 @@ public class CertificatesPage {
     }
 
     private Line line(CertificateRow row) {
-        State state = row.state(clock.instant());
+        State state = row.state(clock.instant(), site.getZone());
         String until = words.day(row.expires());
-        Optional<Renewal> due = Optional.ofNullable(renewal).filter(r -> r.held().number() == row.number() && row.isToRenew(clock.instant()));
+        Optional<Renewal> due = Optional.ofNullable(renewal).filter(r -> r.held().number() == row.number() && row.isToRenew(clock.instant(), site.getZone()));
         String reminder = due.map(r -> texts.of(r.isOpen() ? state == State.ENDING ? "certificate.own.ending" : "certificate.own.ended"
                 : "certificate.own.late", until)).orElse(null);
         Optional<Path> way = due.filter(Renewal::isOpen).map(Renewal::path).filter(p -> p.length() > 0);

@@ -1,7 +1,6 @@
 package org.dalil.exam.entity;
 
 import java.io.Serializable;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
@@ -15,8 +14,8 @@ import java.time.ZoneId;
  */
 public record Held(int number, int cycle, Instant ends) implements Serializable {
 
-    /** From so long before its end it can be renewed. */
-    public static final Duration EARLY = Duration.ofDays(120);
+    /** So long before its last day it can be renewed, from the beginning of that day on. */
+    public static final Period EARLY = Period.ofDays(120);
 
     /** And until so long after it. */
     public static final Period LATE = Period.ofYears(1);
@@ -30,9 +29,14 @@ public record Held(int number, int cycle, Instant ends) implements Serializable 
         LATE
     }
 
-    /** The first moment at which it can be renewed. */
-    public Instant opens() {
-        return ends.minus(EARLY);
+    /** The first moment at which it can be renewed: the day that is told is good from its beginning. @param zone of the people who hold it */
+    public Instant opens(ZoneId zone) {
+        return opens(ends, zone);
+    }
+
+    /** The first moment at which a certificate that ends then can be renewed. */
+    public static Instant opens(Instant ends, ZoneId zone) {
+        return ends.atZone(zone).toLocalDate().minus(EARLY).atStartOfDay(zone).toInstant();
     }
 
     /** The last moment. @param zone of the people who hold it: a year is one of their calendar */
@@ -41,6 +45,6 @@ public record Held(int number, int cycle, Instant ends) implements Serializable 
     }
 
     public State state(Instant now, ZoneId zone) {
-        return now.isBefore(opens()) ? State.EARLY : now.isAfter(closes(zone)) ? State.LATE : State.OPEN;
+        return now.isBefore(opens(zone)) ? State.EARLY : now.isAfter(closes(zone)) ? State.LATE : State.OPEN;
     }
 }

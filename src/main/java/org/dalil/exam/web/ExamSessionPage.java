@@ -26,6 +26,7 @@ import org.dalil.platform.web.CurrentPage;
 import org.dalil.platform.web.PageTexts;
 import org.dalil.platform.web.Problems;
 import org.dalil.platform.web.SentForm;
+import org.dalil.platform.web.SiteFacts;
 
 /** {@code staff/exam/session.xhtml}: one session: who sits where, whether the bank suffices, the invigilator's code, later the results. */
 @Named
@@ -38,6 +39,7 @@ public class ExamSessionPage implements Serializable {
     @Inject SentForm form;
     @Inject Problems problems;
     @Inject CurrentLanguage language;
+    @Inject SiteFacts site;
     @Inject CurrentPage page;
     @Inject PageTexts texts;
     @Inject HttpServletRequest request;
@@ -105,7 +107,7 @@ public class ExamSessionPage implements Serializable {
             case LEARNING -> texts.of("exam.session.unready", named(w.candidate()),
                     w.candidate().path(session.kind()).map(words::missing).orElse(""));
             case NO_CERTIFICATE -> texts.of("exam.session.no-certificate", named(w.candidate()));
-            case EARLY -> texts.of("exam.session.early", named(w.candidate()), words.day(words.day(w.candidate().renewal().held().opens())));
+            case EARLY -> texts.of("exam.session.early", named(w.candidate()), words.day(words.day(w.candidate().renewal().held().opens(site.getZone()))));
             case LATE -> texts.of("exam.session.late", named(w.candidate()), words.day(words.day(w.candidate().renewal().held().ends())));
         }).toList();
     }

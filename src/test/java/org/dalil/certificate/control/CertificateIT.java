@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -43,6 +44,8 @@ import org.junit.jupiter.api.Test;
 
 /** From a passed exam to a certificate that a stranger's library accepts, and what is refused. */
 class CertificateIT {
+
+    private static final ZoneId BAGHDAD = ZoneId.of("Asia/Baghdad");
 
     private static CertificateRoom room;
 
@@ -364,8 +367,8 @@ class CertificateIT {
         var now = room.clock.now;
         try {
             room.clock.now = row.expires().minus(Duration.ofDays(30));
-            assertEquals(CertificateRow.State.ENDING, row.state(room.clock.now));
-            assertTrue(row.isToRenew(room.clock.now));
+            assertEquals(CertificateRow.State.ENDING, row.state(room.clock.now, BAGHDAD));
+            assertTrue(row.isToRenew(room.clock.now, BAGHDAD));
             room.clock.now = row.expires().plusSeconds(1);
             assertEquals(Outcome.EXPIRED, check(qr).outcome());
             room.clock.now = row.issued().minus(Duration.ofDays(1));

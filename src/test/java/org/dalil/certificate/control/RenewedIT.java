@@ -277,6 +277,39 @@ class RenewedIT {
         room.clock.now = END.plusSeconds(1);
         assertEquals(List.of(), shown(Which.ENDING, soon, done));
         assertEquals(List.of(soon.number()), shown(Which.ENDED, soon, done));
+        room.clock.now = END.plus(Duration.ofDays(366));
+        assertEquals(List.of(soon.number()), shown(Which.ENDED, soon, done), "on the last day, and the day after it");
+        room.clock.now = END.plus(Duration.ofDays(367));
+        assertEquals(List.of(), shown(Which.ENDED, soon, done), "who can't renew any more hides nobody who can");
+    }
+
+    @Test
+    void more_than_a_list_shows_are_counted_and_the_first_to_end_are_shown() {
+        room.clock.now = Instant.parse("2040-03-01T10:00:00Z");
+        CertificateRow one = holder();
+        room.database.inTransaction(em -> {
+            // So many rows are made here; what their paper says is another test's matter.
+            for (int n = 1; n <= Certificates.SHOWN; n++) {
+                CandidateId holder = room.candidate(CertificateRoom.SHIRIN, n % 2 == 0 ? Track.JUDGES : Track.TEACHERS);
+                String sitting = UUID.randomUUID().toString();
+                em.createNativeQuery("""
+                        INSERT INTO certificate_order (sitting_id, edition, candidate_id, track, courses, passed_at, ordered_at, expires_at, done_at)
+                        SELECT ?1, 1, ?2, ?3, courses, passed_at, ordered_at, expires_at - INTERVAL ?4 HOUR, done_at FROM certificate_order
+                         WHERE number = ?5""").setParameter(1, sitting).setParameter(2, holder.toString())
+                        .setParameter(3, n % 2 == 0 ? "JUDGES" : "TEACHERS").setParameter(4, n).setParameter(5, one.number()).executeUpdate();
+                em.createNativeQuery("""
+                        INSERT INTO certificate (id, number, candidate_id, track, issued_at, expires_at, key_id, code_mac, qr, credential, paper, paper_key)
+                        SELECT UUID(), o.number, o.candidate_id, o.track, c.issued_at, o.expires_at, c.key_id, LPAD(o.number, 32, '0'), c.qr, '', '', 1
+                          FROM certificate_order o JOIN certificate c ON c.number = ?2 WHERE o.sitting_id = ?1""").setParameter(1, sitting)
+                        .setParameter(2, one.number()).executeUpdate();
+            }
+        });
+        room.clock.now = one.expires().minus(Duration.ofDays(80));
+        List<ToRenew> all = room.in(Certificates.class, c -> c.toRenew(Which.ENDING));
+        assertEquals(Certificates.SHOWN, all.size());
+        assertEquals(Certificates.SHOWN + 1L, room.<Certificates, Long>in(Certificates.class, c -> c.countToRenew(Which.ENDING)).longValue());
+        assertEquals(all.stream().map(r -> r.certificate().expires()).sorted().toList(), all.stream().map(r -> r.certificate().expires()).toList());
+        assertTrue(all.stream().noneMatch(r -> r.certificate().number() == one.number()), "the last to end is the one that is not shown");
     }
 
     private static List<Integer> shown(Which which, CertificateRow... among) {

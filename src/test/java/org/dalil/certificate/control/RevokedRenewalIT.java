@@ -95,6 +95,8 @@ class RevokedRenewalIT {
         CertificateRow second = renewed(first);
         reissue(second);
         CertificateRow third = renewed(second);
+        assertTrue(room.database.<String>resultOf(em -> (String) em.createNativeQuery("SELECT detail FROM audit_event WHERE act = 'certificate.issue' AND subject = ?1")
+                .setParameter(1, third.id().toString()).getSingleResult()).endsWith(" until " + third.expires() + " renews " + second.number()));
         assertEquals(2, revoke(first, Ground.DISHONEST), "the second edition of the second and the third");
         assertEquals(List.of(Ground.DISHONEST, Ground.REPLACED, Ground.DISHONEST, Ground.DISHONEST), grounds(first));
         assertEquals(1, lines("certificate.revoke", first.id().toString()));

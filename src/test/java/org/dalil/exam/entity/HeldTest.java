@@ -27,7 +27,8 @@ class HeldTest {
     @Test
     void it_opens_120_days_before_the_end_and_closes_a_year_after_it() {
         Held held = ending("2029-11-28T20:59:59Z");
-        Instant opens = Instant.parse("2029-07-31T20:59:59Z");
+        Instant opens = Instant.parse("2029-07-30T21:00:00Z");
+        assertEquals(opens, held.opens(BAGHDAD), "the day that is told, from its beginning");
         assertEquals(Held.State.EARLY, state(held, opens.minusMillis(1)));
         assertEquals(Held.State.OPEN, state(held, opens));
         assertEquals(Held.State.OPEN, state(held, held.ends()));
@@ -58,6 +59,9 @@ class HeldTest {
                     before = state;
                 }
                 assertEquals(Held.State.LATE, before);
+                assertEquals(held.ends().atZone(where).toLocalDate().minusDays(120), held.opens(where).atZone(where).toLocalDate());
+                assertEquals(Held.State.EARLY, held.state(held.opens(where).minusSeconds(1), where));
+                assertEquals(Held.State.OPEN, held.state(held.opens(where), where));
                 assertEquals(held.ends().atZone(where).toLocalDate().plusYears(1), held.closes(where).atZone(where).toLocalDate());
             }
         }
