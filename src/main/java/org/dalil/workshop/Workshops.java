@@ -184,7 +184,7 @@ public class Workshops {
         Optional<String> before = submissions.before(form, "room.cards.print", id + " " + count);
         Workshop workshop = store.ownLocked(id, acting.staff());
         if (before.isPresent()) {
-            return printed(form, id, IntStream.range(0, count).mapToObj(i -> Integer.parseInt(before.get()) + i).toList());
+            return printed("room.cards.print", form, id, IntStream.range(0, count).mapToObj(i -> Integer.parseInt(before.get()) + i).toList());
         }
         workshop.refuseIfClosed();
         int next = seats.next(id);
@@ -192,7 +192,7 @@ public class Workshops {
             throw new Refused("workshop.cards.most");
         }
         List<PrintedCard> printed = new ArrayList<>();
-        List<CardCode> codes = IntStream.range(next, next + count).mapToObj(number -> code(form, number)).toList();
+        List<CardCode> codes = IntStream.range(next, next + count).mapToObj(number -> code("room.cards.print", form, id, number)).toList();
         for (NewCard card : cards.issueAhead(id.value(), slug(workshop), codes)) {
             int number = next + printed.size();
             seats.add(id, number, card.cardId(), Seat.Origin.PRINT);
@@ -217,23 +217,24 @@ public class Workshops {
         boolean sent = submissions.before(form, "room.cards.again", id + " " + UUID.nameUUIDFromBytes(sorted.toString().getBytes(US_ASCII))).isPresent();
         store.ownLocked(id, acting.staff());
         if (sent) {
-            return printed(form, id, sorted);
+            return printed("room.cards.again", form, id, sorted);
         }
         List<PrintedCard> printed = new ArrayList<>();
         for (int number : sorted) {
-            printed.add(new PrintedCard(number, cards.renew(id.value(), seat(id, number).cardId(), code(form, number)).code()));
+            printed.add(new PrintedCard(number, cards.renew(id.value(), seat(id, number).cardId(), code("room.cards.again", form, id, number)).code()));
         }
         trail.record("room.cards.again", id + " " + printed.size());
         return printed;
     }
 
-    private CardCode code(Submission form, int number) {
-        return CardCode.of(submissions.secret(form, "card " + number));
+    /** Another act, another workshop or another number is another code, whatever form asks for it. */
+    private CardCode code(String act, Submission form, WorkshopId id, int number) {
+        return CardCode.of(submissions.secret(form, "card " + act + " " + id + " " + number));
     }
 
     /** What a form printed. @throws Refused if one of these cards was erased or has another code now */
-    private List<PrintedCard> printed(Submission form, WorkshopId id, List<Integer> numbers) {
-        List<PrintedCard> printed = numbers.stream().map(number -> new PrintedCard(number, code(form, number))).toList();
+    private List<PrintedCard> printed(String act, Submission form, WorkshopId id, List<Integer> numbers) {
+        List<PrintedCard> printed = numbers.stream().map(number -> new PrintedCard(number, code(act, form, id, number))).toList();
         for (PrintedCard card : printed) {
             cards.find(card.code()).filter(seat(id, card.number()).cardId()::equals).orElseThrow(() -> new Refused("platform.form.stale"));
         }
