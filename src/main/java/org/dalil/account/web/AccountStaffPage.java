@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.dalil.account.StaffMembers;
 import org.dalil.account.entity.Role;
 import org.dalil.account.entity.StaffRow;
@@ -85,36 +86,41 @@ public class AccountStaffPage implements Serializable {
     }
 
     public void saveRoles() {
-        change("roles", "account.staff.rolesSaved", () ->
-                members.changeRoles(chosen.id(), roles.isEmpty() ? Set.of() : EnumSet.copyOf(roles)));
+        change(chosen, "roles", "account.staff.rolesSaved", who ->
+                members.changeRoles(who.id(), roles.isEmpty() ? Set.of() : EnumSet.copyOf(roles)));
     }
 
     public void disable() {
-        change("", "account.staff.isDisabled", () -> members.disable(chosen.id()));
+        change(chosen, "", "account.staff.isDisabled", who -> members.disable(who.id()));
     }
 
     public void enable() {
-        change("", "account.staff.isEnabled", () -> members.enable(chosen.id()));
+        change(chosen, "", "account.staff.isEnabled", who -> members.enable(who.id()));
     }
 
     public void reEnrol() {
-        change("", "account.staff.isReEnrolled", () -> members.reEnrol(chosen.id()));
+        change(chosen, "", "account.staff.isReEnrolled", who -> members.reEnrol(who.id()));
     }
 
     public void newStartPassword() {
-        String name = chosen.name();
         String[] password = new String[1];
-        change("", "account.staff.hasStartPassword", () -> password[0] = members.newStartPassword(form.get(), chosen.id()));
-        startPassword = password[0];
-        startPasswordOf = name;
+        StaffRow asked = chosen;
+        change(asked, "", "account.staff.hasStartPassword", who -> password[0] = members.newStartPassword(form.get(), who.id()));
+        if (password[0] != null) {
+            startPassword = password[0];
+            startPasswordOf = asked.name();
+        }
     }
 
-    private void change(String field, String sentence, Runnable change) {
+    /** @param who as the field was read, once: another post of the same page may close it meanwhile; null if it did, and its answer stands */
+    private void change(StaffRow who, String field, String sentence, Consumer<StaffRow> change) {
+        if (who == null) {
+            return;
+        }
         try {
-            change.run();
-            String name = chosen.name();
+            change.accept(who);
             forget();
-            done = texts.of(sentence, name);
+            done = texts.of(sentence, who.name());
         } catch (Refused e) {
             problems.add(field, e);
         }
