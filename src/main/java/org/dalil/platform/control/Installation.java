@@ -31,7 +31,20 @@ public class Installation {
 
     /** The value of an environment variable, or nothing where it is unset or blank. */
     public Optional<String> setting(String name) {
-        return Optional.ofNullable(System.getenv(name)).map(String::strip).filter(s -> !s.isEmpty());
+        return Optional.ofNullable(raw(name)).map(String::strip).filter(s -> !s.isEmpty());
+    }
+
+    /** As it stands in the environment, or null. */
+    String raw(String name) {
+        return System.getenv(name);
+    }
+
+    /** The server's own filters read these two as they stand, and Java without the spaces: they would not agree on where the site is. */
+    private void refuseSpaces(String name) {
+        String value = raw(name);
+        if (value != null && !value.equals(value.strip())) {
+            throw new CannotStart(name + " must have no spaces around its value, but is \"" + value + "\".");
+        }
     }
 
     /**
@@ -80,9 +93,12 @@ public class Installation {
     /**
      * The address people type, for QR codes and the console, without a slash at the end.
      *
-     * @throws CannotStart if it is none, or none is named behind a proxy, where this server's own is of no use to anybody
+     * @throws CannotStart if it is none, or none is named behind a proxy, where this server's own is of no use to anybody,
+     *                     or this or DALIL_BEHIND_PROXY has spaces around it
      */
     public String site() {
+        refuseSpaces("DALIL_SITE");
+        refuseSpaces("DALIL_BEHIND_PROXY");
         Optional<String> named = setting("DALIL_SITE").map(s -> s.replaceAll("/+$", ""));
         if (named.filter(s -> !SITE.matcher(s).matches()).isPresent()) {
             throw new CannotStart("DALIL_SITE must be the address people type, such as https://learn.example.org, but is \"" + named.get() + "\".");

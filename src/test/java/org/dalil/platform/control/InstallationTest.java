@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.dalil.platform.entity.CannotStart;
 import org.junit.jupiter.api.Test;
 
@@ -17,8 +16,8 @@ class InstallationTest {
     private static Installation with(Map<String, String> settings) {
         return new Installation() {
             @Override
-            public Optional<String> setting(String name) {
-                return Optional.ofNullable(settings.get(name));
+            String raw(String name) {
+                return settings.get(name);
             }
         };
     }
@@ -48,6 +47,16 @@ class InstallationTest {
         CannotStart refused = assertThrows(CannotStart.class, () -> with(Map.of("DALIL_BEHIND_PROXY", "true")).site());
         assertTrue(refused.getMessage().contains("set DALIL_SITE"), refused.getMessage());
         assertFalse(with(Map.of("DALIL_BEHIND_PROXY", "yes")).isBehindProxy(), "only by the word true");
+    }
+
+    @Test
+    void spaces_around_what_the_servers_filters_read_are_refused() {
+        for (String spaced : List.of(" https://learn.example.org", "https://learn.example.org ", "https://learn.example.org\n")) {
+            assertTrue(assertThrows(CannotStart.class, () -> site(spaced).site(), spaced).getMessage().startsWith("DALIL_SITE must have no spaces"));
+        }
+        Installation proxy = with(Map.of("DALIL_SITE", "https://learn.example.org", "DALIL_BEHIND_PROXY", "true "));
+        assertTrue(assertThrows(CannotStart.class, proxy::site).getMessage().startsWith("DALIL_BEHIND_PROXY must have no spaces"));
+        assertEquals("http://127.0.0.1:8080", with(Map.of("DALIL_SITE", "", "DALIL_BEHIND_PROXY", "")).site());
     }
 
     @Test
