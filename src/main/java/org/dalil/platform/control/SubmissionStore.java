@@ -4,10 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.nio.ByteBuffer;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.dalil.platform.entity.Submission;
 
 /** Forms that were sent, and what they did. */
@@ -18,11 +20,12 @@ public class SubmissionStore {
     EntityManager em;
 
     @Inject Clock clock;
+    @Inject Keys keys;
 
     /** Waits for whoever sends the same form just now. @return whether it is here for the first time */
     boolean add(Submission form, String act, String actor, String subject) {
         return em.createNativeQuery("INSERT IGNORE INTO submission (id, act, actor, subject, sent_at) VALUES (?, ?, ?, ?, ?)")
-                .setParameter(1, form.id().toString()).setParameter(2, act).setParameter(3, actor).setParameter(4, subject)
+                .setParameter(1, id(form)).setParameter(2, act).setParameter(3, actor).setParameter(4, subject)
                 .setParameter(5, Timestamp.from(clock.instant())).executeUpdate() > 0;
     }
 
@@ -31,12 +34,23 @@ public class SubmissionStore {
         // An ordinary read would show the database as it was when the transaction began.
         List<?> rows = em.createNativeQuery("""
                 SELECT result FROM submission WHERE id = ? AND act = ? AND actor = ? AND subject = ? LOCK IN SHARE MODE
-                """).setParameter(1, form.id().toString()).setParameter(2, act).setParameter(3, actor).setParameter(4, subject).getResultList();
+                """).setParameter(1, id(form)).setParameter(2, act).setParameter(3, actor).setParameter(4, subject).getResultList();
         return rows.stream().findFirst().map(Object::toString);
     }
 
     void finish(Submission form, String act, String result) {
         em.createNativeQuery("UPDATE submission SET result = ? WHERE id = ? AND act = ?").setParameter(1, result)
-                .setParameter(2, form.id().toString()).setParameter(3, act).executeUpdate();
+                .setParameter(2, id(form)).setParameter(3, act).executeUpdate();
+    }
+
+    /**
+     * A digest of the form's id, in the shape of a random UUID (RFC 9562, version 4), as ids were: who reads the table, or a copy of it, can
+     * send no form of somebody else's again.
+     */
+    private String id(Submission form) {
+        ByteBuffer digest = ByteBuffer.wrap(keys.mac("submission-id", Keys.CURRENT, form.id().toString()));
+        long high = digest.getLong() & ~0xF000L | 0x4000L;
+        long low = digest.getLong() & ~(3L << 62) | 2L << 62;
+        return new UUID(high, low).toString();
     }
 }

@@ -106,6 +106,7 @@ public final class PlatformParts {
         SubmissionStore store = new SubmissionStore();
         store.em = entities;
         store.clock = clock;
+        store.keys = keys;
         Submissions submissions = new Submissions();
         submissions.store = store;
         submissions.keys = keys;
