@@ -60,6 +60,12 @@ public class Installation {
         return data;
     }
 
+    /** Where uploads lie while they are read: in the data directory, otherwise in the server's own temporary one. Made on first use. */
+    public Path uploads() {
+        return data != null ? data.resolve("uploads")
+                : Path.of(System.getProperty("jboss.server.temp.dir", System.getProperty("java.io.tmpdir"))).resolve("dalil-uploads");
+    }
+
     /** The directory of keys: beside the data directory, never inside it, so that a copy of the data opens nothing. */
     public Path keys() {
         Path keys = setting("DALIL_KEYS").map(Path::of).orElseGet(() -> data().resolveSibling(data().getFileName() + ".keys"))

@@ -6,6 +6,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +24,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.dalil.platform.control.Installation;
+import org.dalil.platform.entity.DatabaseReady;
 import org.dalil.platform.entity.Refused;
 import org.dalil.workshop.entity.SheetProblem;
 import org.dalil.workshop.entity.SheetRefused;
@@ -30,8 +33,8 @@ import org.dalil.workshop.entity.SheetsExpected;
 import org.dalil.workshop.entity.WorkshopId;
 
 /**
- * Where scans lie while they are read and decided: files in the server's private temporary directory until each was read; what was read,
- * until the trainer has finished or nobody has looked for {@link #KEPT}. After a restart nothing of it is left.
+ * Where scans lie while they are read and decided: files in a directory that only this server's user may enter, until each was read; what
+ * was read, until the trainer has finished or nobody has looked for {@link #KEPT}. After a restart nothing of it is left.
  *
  * <p>Only reading takes a place, and there is one: workshops stand in a line for it, each with one upload. What was read lies aside and is in
  * nobody's way, however long its trainer is gone.
@@ -42,7 +45,7 @@ public class ScanDesk {
     /** A lunch break. */
     static final Duration KEPT = Duration.ofHours(2);
 
-    /** Each has up to {@link Pictures#MOST_BYTES} in the temporary directory. */
+    /** Each has up to {@link Pictures#MOST_BYTES} in {@link Installation#uploads}. */
     static final int MOST_WAITING = 10;
 
     /** As many workshops as are held at once. Each has up to 16 MB of pictures in the temporary directory. */
@@ -55,6 +58,7 @@ public class ScanDesk {
 
     @Inject SheetReader reader;
     @Inject Clock clock;
+    @Inject Installation installation;
 
     /** An upload of one workshop. */
     private record Pile(ScanBatch batch, SheetsExpected expected, List<UploadedFile> files) { }
@@ -72,6 +76,17 @@ public class ScanDesk {
     synchronized void stop() {
         sweeping.cancel(false);
         batches.values().forEach(this::forget);
+        // Those of the head of the line, too: whoever reads them may be stopped before it notices.
+        line.forEach(pile -> pile.files().forEach(ScanDesk::delete));
+    }
+
+    /** What a server that ended without its stop left behind; nobody can upload before the database is ready. */
+    void empty(@Observes DatabaseReady ready) {
+        try {
+            UploadedFile.empty(installation.uploads());
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "Files of scans from before the start could not be deleted: {0}", e.getMessage());
+        }
     }
 
     /**
@@ -87,7 +102,7 @@ public class ScanDesk {
         List<UploadedFile> uploads = new ArrayList<>();
         try {
             for (InputStream file : files) {
-                uploads.add(UploadedFile.of(file));
+                uploads.add(UploadedFile.of(installation.uploads(), file));
             }
             queue(new Pile(batch, expected, uploads));
         } catch (IOException | RuntimeException e) {
@@ -181,7 +196,7 @@ public class ScanDesk {
         try {
             upload.close();
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "A file of scans could not be deleted from the temporary directory: {0}", e.getMessage());
+            LOG.log(Level.WARNING, "A file of scans could not be deleted: {0}", e.getMessage());
         }
     }
 

@@ -3,6 +3,7 @@ package org.dalil.workshop.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,10 +40,13 @@ public class SheetReader {
         return scans;
     }
 
-    /** The same for what is being uploaded; it lies in a private file until it is read. */
+    /** The same for what is in no file yet; it lies in one, in a private directory, until it is read. */
     public List<SheetScan> read(InputStream in, SheetsExpected expected) throws IOException {
-        try (UploadedFile upload = UploadedFile.of(in)) {
+        Path directory = Files.createTempDirectory("sheets");
+        try (UploadedFile upload = UploadedFile.of(directory, in)) {
             return read(upload.path(), expected);
+        } finally {
+            Files.delete(directory);
         }
     }
 

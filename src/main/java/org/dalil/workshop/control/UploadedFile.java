@@ -3,8 +3,11 @@ package org.dalil.workshop.control;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.dalil.platform.control.DataDirectory;
 import org.dalil.workshop.entity.SheetProblem;
 import org.dalil.workshop.entity.SheetRefused;
 
@@ -17,9 +20,10 @@ final class UploadedFile implements AutoCloseable {
         this.path = path;
     }
 
-    /** @throws SheetRefused if it is more than a stack of sheets needs */
-    static UploadedFile of(InputStream in) throws IOException {
-        UploadedFile upload = new UploadedFile(Files.createTempFile("sheets", null));
+    /** @param directory made if need be @throws SheetRefused if it is more than a stack of sheets needs */
+    static UploadedFile of(Path directory, InputStream in) throws IOException {
+        DataDirectory.createPrivate(directory);
+        UploadedFile upload = new UploadedFile(Files.createTempFile(directory, "sheets", null));
         try (OutputStream out = Files.newOutputStream(upload.path)) {
             byte[] part = new byte[65536];
             long total = 0;
@@ -34,6 +38,20 @@ final class UploadedFile implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             upload.close();
             throw e;
+        }
+    }
+
+    /** Deletes what lies in the directory. */
+    static void empty(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return;
+        }
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(directory, "sheets*")) {
+            for (Path file : left) {
+                Files.deleteIfExists(file);
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
     }
 
