@@ -116,7 +116,9 @@ public class ScanDesk {
         if (line.size() >= MOST_WAITING || !batches.containsKey(id) && batches.size() >= MOST_BATCHES) {
             throw new Refused("workshop.scan.busy");
         }
-        return batches.computeIfAbsent(id, k -> new ScanBatch());
+        ScanBatch batch = batches.computeIfAbsent(id, k -> new ScanBatch());
+        batch.touch(clock.instant());
+        return batch;
     }
 
     private synchronized void queue(Pile pile) {
@@ -222,12 +224,20 @@ public class ScanDesk {
     }
 
     private synchronized void sweep() {
-        batches.values().removeIf(batch -> {
+        batches.values().removeIf(this::isSwept);
+    }
+
+    private boolean isSwept(ScanBatch batch) {
+        try {
             boolean old = batch.isOlderThan(clock.instant().minus(KEPT));
             if (old) {
                 forget(batch);
             }
             return old;
-        });
+        } catch (RuntimeException e) {
+            // Thrown on, it would end the sweeping for good.
+            LOG.log(Level.WARNING, "Scans that nobody looks at could not be forgotten", e);
+            return false;
+        }
     }
 }
