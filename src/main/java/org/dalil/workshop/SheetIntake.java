@@ -152,6 +152,13 @@ public class SheetIntake {
         return fresh;
     }
 
+    /** Files that were announced are not read after all: the form that brought them may bring them again. @param files as many as were announced */
+    @RequiresPermissions("workshop:run")
+    @Transactional
+    public void takeBack(Submission form, WorkshopId id, int files) {
+        submissions.takeBack(form, "room.sheets.scan", id + " " + files);
+    }
+
     private PaperTest test(Workshop workshop, SheetId sheet, Map<String, Response> answers) {
         if (sheet.workshop() != workshop.number()) {
             throw new SheetRefused(SheetProblem.OTHER_WORKSHOP);

@@ -74,7 +74,22 @@ public class SheetScans {
         }
         SheetsExpected expected = key.expected(workshop.number(), prints.of(id));
         if (intake.announce(form, id, files.size())) {
-            desk.begin(id, expected, files);
+            try {
+                desk.begin(id, expected, files);
+            } catch (RuntimeException refused) {
+                takeBack(form, id, files.size(), refused);
+                throw refused;
+            }
+        }
+    }
+
+    /** The same form, sent again, is to be read then. */
+    private void takeBack(Submission form, WorkshopId id, int files, RuntimeException refused) {
+        try {
+            intake.takeBack(form, id, files);
+        } catch (RuntimeException e) {
+            // What was wrong with the files is the answer: with another one, this would begin again and find the form done.
+            refused.addSuppressed(e);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
 import java.util.ArrayList;
@@ -28,6 +29,11 @@ class SheetScansIT extends WorkshopRoom {
             @Override
             public boolean announce(Submission form, WorkshopId id, int files) {
                 return enter(SheetIntake.class, "announce", (SheetIntake door) -> door.announce(form, id, files));
+            }
+
+            @Override
+            public void takeBack(Submission form, WorkshopId id, int files) {
+                does(SheetIntake.class, "takeBack", (SheetIntake door) -> door.takeBack(form, id, files));
             }
         });
     }
@@ -130,6 +136,27 @@ class SheetScansIT extends WorkshopRoom {
         assertEquals("workshop.scan.own", refusal(() -> send(workshop, stack)));
         assertEquals(1, read(workshop).files());
         assertEquals(0, look(workshop).before());
+    }
+
+    @Test
+    void an_upload_that_was_refused_is_read_when_its_form_is_sent_again() throws Exception {
+        byte[] stack = stack();
+        List<InputStream> many = Stream.generate(() -> (InputStream) new ByteArrayInputStream(stack)).limit(5).toList();
+        does(SheetScans.class, "begin", door -> door.begin(Submission.next(), workshop, many));
+        Submission form = Submission.next();
+        assertEquals("workshop.scan.own", refusal(() -> send(form, workshop, stack)));
+        read(workshop);
+        InputStream torn = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("torn off");
+            }
+        };
+        assertEquals(SheetProblem.FILE.key(), refusal(() -> does(SheetScans.class, "begin", door -> door.begin(form, workshop, List.of(torn)))));
+        assertEquals(5, look(workshop).files(), "what was refused is not counted");
+        send(form, workshop, stack);
+        assertEquals(6, read(workshop).files());
+        assertEquals(0, count("SELECT COUNT(*) FROM submission WHERE id = ?1", form.id()), "the form's own id lies nowhere");
     }
 
     @Test

@@ -38,6 +38,11 @@ public class SubmissionStore {
         return rows.stream().findFirst().map(Object::toString);
     }
 
+    void remove(Submission form, String act, String actor, String subject) {
+        em.createNativeQuery("DELETE FROM submission WHERE id = ? AND act = ? AND actor = ? AND subject = ?").setParameter(1, id(form))
+                .setParameter(2, act).setParameter(3, actor).setParameter(4, subject).executeUpdate();
+    }
+
     void finish(Submission form, String act, String result) {
         em.createNativeQuery("UPDATE submission SET result = ? WHERE id = ? AND act = ?").setParameter(1, result)
                 .setParameter(2, id(form)).setParameter(3, act).executeUpdate();

@@ -41,6 +41,11 @@ public class Submissions {
         store.finish(form, act, result);
     }
 
+    /** Notes that it did nothing after all: sent again, it is here for the first time. What this person sent for this subject only. */
+    public void takeBack(Submission form, String act, String subject) {
+        store.remove(form, act, AuditTrail.actor(), subject);
+    }
+
     /** 32 bytes that nobody can guess and that are the same each time this form is sent. @param what they are for */
     public byte[] secret(Submission form, String what) {
         return keys.mac("submission", Keys.CURRENT, form.id() + " " + what);

@@ -84,6 +84,12 @@ public final class ScanBatch {
         reading = false;
     }
 
+    /** Files that were about to be read were refused. @param howMany as in {@link #begin} */
+    synchronized void takeBack(int howMany) {
+        files -= howMany;
+        reading = false;
+    }
+
     /** What was read on a page. */
     synchronized void add(SheetScan scan) {
         pages = pageIsNew(scan) ? pages + 1 : pages;

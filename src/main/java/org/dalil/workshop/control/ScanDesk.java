@@ -106,7 +106,7 @@ public class ScanDesk {
             }
             queue(new Pile(batch, expected, uploads));
         } catch (IOException | RuntimeException e) {
-            batch.finish();
+            batch.takeBack(files.size());
             uploads.forEach(ScanDesk::delete);
             throw e instanceof Refused refused ? refused : new SheetRefused(SheetProblem.FILE);
         }

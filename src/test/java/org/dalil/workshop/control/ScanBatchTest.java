@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +30,7 @@ import org.dalil.workshop.entity.SheetScan;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ScanBatchTest {
 
@@ -164,5 +167,26 @@ class ScanBatchTest {
         batch.finish();
         assertTrue(batch.begin(PaperParts.expected(COURSE), 2, NOW));
         assertEquals(3, batch.files());
+    }
+
+    @Test
+    void files_that_were_refused_are_counted_no_more_and_others_may_come() {
+        batch.finish();
+        assertTrue(batch.begin(PaperParts.expected(COURSE), 4, NOW));
+        batch.takeBack(4);
+        assertEquals(1, batch.files());
+        assertTrue(batch.begin(PaperParts.expected(COURSE), 1, NOW));
+    }
+
+    @Test
+    void a_file_that_is_uploaded_is_its_owners_only_and_one_that_a_crash_left_is_deleted(@TempDir Path directory) throws IOException {
+        Path uploads = directory.resolve("uploads");
+        UploadedFile.empty(uploads);
+        UploadedFile upload = UploadedFile.of(uploads, new ByteArrayInputStream(new byte[3]));
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(uploads)));
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(upload.path())));
+        UploadedFile.empty(uploads);
+        assertFalse(Files.exists(upload.path()));
+        upload.close();
     }
 }
