@@ -14,7 +14,8 @@ public final class Validity {
 
     /** The last moment of the day, three years after the exam; after a 29 February that is a 28 February. */
     public static Instant after(Instant passed, ZoneId zone) {
-        return end(passed, zone);
+        LocalDate day = passed.atZone(zone).toLocalDate().plusYears(YEARS);
+        return day.plusDays(1).atStartOfDay(zone).toInstant().minusSeconds(1);
     }
 
     /**
@@ -25,11 +26,6 @@ public final class Validity {
      * @param passed when it was decided
      */
     public static Instant renewed(Instant end, Instant sat, Instant passed, ZoneId zone) {
-        return sat.isAfter(end) ? end(passed, zone) : end(end, zone);
-    }
-
-    private static Instant end(Instant from, ZoneId zone) {
-        LocalDate day = from.atZone(zone).toLocalDate().plusYears(YEARS);
-        return day.plusDays(1).atStartOfDay(zone).toInstant().minusSeconds(1);
+        return after(sat.isAfter(end) ? passed : end, zone);
     }
 }

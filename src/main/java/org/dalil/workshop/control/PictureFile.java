@@ -11,6 +11,7 @@ import javax.crypto.Cipher;
 import javax.crypto.KeyGenerator;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import org.dalil.platform.control.DataDirectory;
 
 /**
  * Pictures of one workshop's scans, in a file that only this server's user may read. It is sealed with a key that is in memory only: what a
@@ -27,8 +28,10 @@ final class PictureFile implements AutoCloseable {
     private final FileChannel channel;
     private final SecretKey key;
 
-    PictureFile() throws IOException {
-        path = Files.createTempFile("pictures", null);
+    /** @param directory made if need be */
+    PictureFile(Path directory) throws IOException {
+        DataDirectory.createPrivate(directory);
+        path = Files.createTempFile(directory, "pictures", null);
         channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             key = KeyGenerator.getInstance("AES").generateKey();

@@ -1,6 +1,7 @@
 package org.dalil.workshop.control;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -51,6 +52,7 @@ public final class ScanBatch {
     private final Map<SheetId, TreeMap<Integer, List<Kept>>> tests = new LinkedHashMap<>();
     private final Map<SheetId, Map<String, Response>> decided = new HashMap<>();
     private final List<Left> unread = new ArrayList<>();
+    private final Path directory;
     private PictureFile pictures;
     private SheetsExpected expected;
     private Instant touched;
@@ -63,6 +65,11 @@ public final class ScanBatch {
     private int lastFile;
     private int lastPage;
     private long size;
+
+    /** @param directory where pictures lie, sealed */
+    ScanBatch(Path directory) {
+        this.directory = directory;
+    }
 
     /** Files are about to be read. @return false if some are being read already */
     synchronized boolean begin(SheetsExpected sheets, int howMany, Instant now) {
@@ -129,11 +136,11 @@ public final class ScanBatch {
         }
         try {
             if (pictures == null) {
-                pictures = new PictureFile();
+                pictures = new PictureFile(directory);
             }
             return pictures.add(picture);
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "A picture of a scan could not be kept in the temporary directory: {0}", e.getMessage());
+            LOG.log(Level.WARNING, "A picture of a scan could not be kept: {0}", e.getMessage());
             return null;
         }
     }

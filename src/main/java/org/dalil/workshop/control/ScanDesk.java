@@ -48,7 +48,7 @@ public class ScanDesk {
     /** Each has up to {@link Pictures#MOST_BYTES} in {@link Installation#uploads}. */
     static final int MOST_WAITING = 10;
 
-    /** As many workshops as are held at once. Each has up to 16 MB of pictures in the temporary directory. */
+    /** As many workshops as are held at once. Each has up to 16 MB of pictures there, too. */
     private static final int MOST_BATCHES = 200;
 
     private static final Logger LOG = Logger.getLogger(ScanDesk.class.getName());
@@ -116,7 +116,7 @@ public class ScanDesk {
         if (line.size() >= MOST_WAITING || !batches.containsKey(id) && batches.size() >= MOST_BATCHES) {
             throw new Refused("workshop.scan.busy");
         }
-        ScanBatch batch = batches.computeIfAbsent(id, k -> new ScanBatch());
+        ScanBatch batch = batches.computeIfAbsent(id, k -> new ScanBatch(installation.uploads()));
         batch.touch(clock.instant());
         return batch;
     }

@@ -46,7 +46,7 @@ final class UploadedFile implements AutoCloseable {
         if (!Files.isDirectory(directory)) {
             return;
         }
-        try (DirectoryStream<Path> left = Files.newDirectoryStream(directory, "sheets*")) {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(directory, "{sheets,pictures}*")) {
             for (Path file : left) {
                 Files.deleteIfExists(file);
             }

@@ -41,10 +41,14 @@ class ScanBatchTest {
     private static final Response ONE = new Response("1", false);
     private static final Response OTHER = new Response("2", false);
 
-    private final ScanBatch batch = new ScanBatch();
+    @TempDir
+    Path scans;
+
+    private ScanBatch batch;
 
     @BeforeEach
     void begin() {
+        batch = new ScanBatch(scans);
         assertTrue(batch.begin(PaperParts.expected(COURSE), 1, NOW));
         batch.nextFile();
     }
@@ -145,7 +149,7 @@ class ScanBatchTest {
     void a_file_of_pictures_says_nothing_to_who_finds_it_and_is_deleted() throws IOException {
         byte[] one = "a picture that nobody else may see".getBytes(StandardCharsets.US_ASCII);
         byte[] other = new byte[100_000];
-        PictureFile file = new PictureFile();
+        PictureFile file = new PictureFile(scans);
         PictureFile.Place first = file.add(one);
         PictureFile.Place second = file.add(other);
         assertArrayEquals(other, file.read(second));
@@ -185,8 +189,11 @@ class ScanBatchTest {
         UploadedFile upload = UploadedFile.of(uploads, new ByteArrayInputStream(new byte[3]));
         assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(uploads)));
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(upload.path())));
+        PictureFile pictures = new PictureFile(uploads);
         UploadedFile.empty(uploads);
         assertFalse(Files.exists(upload.path()));
+        assertFalse(Files.exists(pictures.path()));
         upload.close();
+        pictures.close();
     }
 }
