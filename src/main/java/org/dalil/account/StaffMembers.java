@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.dalil.account.control.FactorStore;
 import org.dalil.account.control.PasswordHashing;
@@ -46,15 +47,19 @@ public class StaffMembers {
     /**
      * Takes somebody on.
      *
-     * @param form sent again, it takes on nobody and returns the same
+     * @param form sent again, it takes on nobody and returns the same, as long as that is their password
      * @return their start password: handed over once, changed by them at the first sign-in
-     * @throws Refused if the name can't be one or is taken, or no role is given
+     * @throws Refused if the name can't be one or is taken, no role is given, or the form was sent before and is not the same or its password
+     *                 has ended
      */
     @RequiresPermissions("staff:manage")
     @Transactional
     public String add(Submission form, String typedName, Collection<Role> roles) {
         String password = Passwords.start(submissions.secret(form, "staff.add"));
-        if (submissions.before(form, "staff.add", "").isPresent()) {
+        String typed = submissions.contentOf(form, typedName, roles.stream().map(Role::name).sorted().toList());
+        Optional<String> before = submissions.before(form, "staff.add", typed);
+        if (before.isPresent()) {
+            refuseEnded(new StaffId(UUID.fromString(before.get())), password);
             return password;
         }
         StaffName name = StaffName.of(typedName).orElseThrow(() -> new Refused("account.staff.badName"));
@@ -103,12 +108,14 @@ public class StaffMembers {
      *
      * @param form sent again, it makes no other
      * @return handed over once
+     * @throws Refused if the form was sent before and its password has ended
      */
     @RequiresPermissions("staff:manage")
     @Transactional
     public String newStartPassword(Submission form, StaffId id) {
         String password = Passwords.start(submissions.secret(form, "staff.startPassword"));
         if (submissions.before(form, "staff.startPassword", id.toString()).isPresent()) {
+            refuseEnded(id, password);
             return password;
         }
         staff.get(id).startAgainWith(hash(password));
@@ -150,6 +157,22 @@ public class StaffMembers {
     private void refuseToLeaveNobody(StaffMember member) {
         if (member.runsTheSite() && staff.administratorsLocked().stream().allMatch(a -> a.id().equals(member.id()))) {
             throw new Refused("account.staff.lastAdministrator");
+        }
+    }
+
+    /** What opens nothing any more is not shown as if it did. */
+    private void refuseEnded(StaffId id, String startPassword) {
+        StaffMember member = staff.get(id);
+        if (!member.hasStartPassword() || !matches(startPassword, member.passwordHash())) {
+            throw new Refused("account.staff.startPasswordEnded");
+        }
+    }
+
+    private boolean matches(String password, String hash) {
+        try {
+            return hashing.matches(password, Optional.of(hash));
+        } catch (PasswordHashing.Busy e) {
+            throw new Refused("account.signIn.busy");
         }
     }
 

@@ -28,6 +28,7 @@ import org.dalil.exam.entity.CandidateRow;
 import org.dalil.exam.entity.Invitation;
 import org.dalil.exam.entity.Person;
 import org.dalil.exam.entity.Renewal;
+import org.dalil.exam.entity.Spellings;
 import org.dalil.exam.entity.Track;
 import org.dalil.platform.control.AuditTrail;
 import org.dalil.platform.control.Submissions;
@@ -91,7 +92,7 @@ public class Candidates {
     @RequiresPermissions("exam:candidate")
     @Transactional
     public CandidateId add(Submission form, Person person, Track track, int extraPercent) {
-        Optional<String> before = submissions.before(form, "candidate.add", "");
+        Optional<String> before = submissions.before(form, "candidate.add", submissions.contentOf(form, typed(person), track, extraPercent));
         if (before.isPresent()) {
             return CandidateId.of(before.get()).orElseThrow();
         }
@@ -103,6 +104,11 @@ public class Candidates {
         submissions.done(form, "candidate.add", id.toString());
         trail.record("candidate.add", id.toString());
         return id;
+    }
+
+    private static List<String> typed(Person person) {
+        Spellings names = person.names();
+        return List.of(names.arabic(), names.kurdish(), names.latin(), person.profession(), person.reference());
     }
 
     private CandidateId added(Person person, Track track, int extraPercent) {
@@ -143,7 +149,8 @@ public class Candidates {
     @RequiresPermissions("exam:candidate")
     @Transactional
     public int addAll(Submission form, CandidateList list) {
-        Optional<String> before = submissions.before(form, "candidate.addAll", "");
+        String lines = submissions.contentOf(form, list.taken().stream().map(row -> List.of(typed(row.person()), row.track(), row.extraPercent())).toList());
+        Optional<String> before = submissions.before(form, "candidate.addAll", lines);
         if (before.isPresent()) {
             return Integer.parseInt(before.get());
         }

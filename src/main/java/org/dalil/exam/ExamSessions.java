@@ -81,7 +81,7 @@ public class ExamSessions {
     @RequiresPermissions("exam:session")
     @Transactional
     public SessionId plan(Submission form, SessionKind kind, Track track, List<String> courses, String place, LocalDate heldOn) {
-        Optional<String> before = submissions.before(form, "session.plan", "");
+        Optional<String> before = submissions.before(form, "session.plan", submissions.contentOf(form, kind, track, courses, place, heldOn));
         if (before.isPresent()) {
             return SessionId.of(before.get()).orElseThrow();
         }
@@ -103,15 +103,22 @@ public class ExamSessions {
      * A code for the invigilator, to be handed over now: it is known at this moment only. An earlier one ends, with its browsers.
      *
      * @param form sent again, it makes no other
+     * @throws Refused if the session is over, or the form was sent before and its code has ended
      */
     @RequiresPermissions("exam:session")
     @Transactional
     public CardCode entrust(Submission form, SessionId id) {
         CardCode code = CardCode.of(submissions.secret(form, "session.entrust"));
-        if (submissions.before(form, "session.entrust", id.toString()).isPresent()) {
+        boolean sent = submissions.before(form, "session.entrust", id.toString()).isPresent();
+        Session session = store.locked(id);
+        if (sent) {
+            session.refuseIfClosed();
+            if (!session.isEntrustedWith(store.mac(code))) {
+                throw new Refused("exam.session.codeEnded");
+            }
             return code;
         }
-        store.locked(id).entrust(store.mac(code));
+        session.entrust(store.mac(code));
         store.endAll(id);
         trail.record("session.entrust", id.toString());
         return code;

@@ -84,7 +84,8 @@ public class Workshops {
     @RequiresPermissions("workshop:run")
     @Transactional
     public WorkshopId plan(Submission form, WorkshopPlan plan) {
-        Optional<String> before = submissions.before(form, "room.plan", "");
+        Optional<String> before = submissions.before(form, "room.plan", submissions.contentOf(form, plan.courseId(), plan.modules(), plan.languages(),
+                plan.region(), plan.partner(), plan.contact(), plan.heldOn(), plan.expected()));
         if (before.isPresent()) {
             return WorkshopId.of(before.get()).orElseThrow();
         }

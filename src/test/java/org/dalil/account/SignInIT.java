@@ -155,6 +155,33 @@ class SignInIT {
         assertEquals(next, members(m -> m.newStartPassword(forgotten, sara.id())));
         name = sara.name();
         half(next);
+        assertEquals("account.staff.startPasswordEnded", refusal(() -> members(m -> m.add(form, sara.name(), Set.of(Role.TRAINER)))), "the first one");
+    }
+
+    @Test
+    void a_form_takes_on_nobody_else_and_nobody_with_other_roles() {
+        Submission form = Submission.next();
+        members(m -> m.add(form, "nasrin" + people, Set.of(Role.TRAINER)));
+        assertEquals("platform.form.stale", refusal(() -> members(m -> m.add(form, "shirin" + people, Set.of(Role.TRAINER)))));
+        assertEquals("platform.form.stale", refusal(() -> members(m -> m.add(form, "nasrin" + people, Set.of(Role.TRAINER, Role.AUTHOR)))));
+        assertTrue(members(StaffMembers::all).stream().noneMatch(r -> r.name().equals("shirin" + people)));
+        assertEquals(0L, DATABASE.<Number>resultOf(em -> (Number) em.createNativeQuery("SELECT COUNT(*) FROM submission WHERE subject LIKE '%nasrin%'").getSingleResult())
+                .longValue(), "no name lies there");
+    }
+
+    @Test
+    void a_start_password_that_was_replaced_or_changed_is_shown_to_nobody() {
+        Submission form = Submission.next();
+        String first = members(m -> m.newStartPassword(form, row().id()));
+        String second = members(m -> m.newStartPassword(Submission.next(), row().id()));
+        assertEquals("account.staff.startPasswordEnded", refusal(() -> members(m -> m.newStartPassword(form, row().id()))));
+        assertNotEquals(first, second);
+        Submission last = Submission.next();
+        String third = members(m -> m.newStartPassword(last, row().id()));
+        SignedIn half = half(third);
+        FactorOffer offer = enrolment(e -> e.offer(half));
+        changePassword(enrolment(e -> e.confirm(half, offer.sealed(), app(offer))).session(), third, OWN);
+        assertEquals("account.staff.startPasswordEnded", refusal(() -> members(m -> m.newStartPassword(last, row().id()))), "their own is there now");
     }
 
     @Test

@@ -83,8 +83,7 @@ class CandidatesIT extends ExamRoom {
 
     @Test
     void an_academys_list_that_is_taken_twice_is_added_once() {
-        CandidateList list = at(Candidates.class, door -> door.preview(("arabic,kurdish,latin,profession,track,reference,extra-time\n,,Sozan Nasih,Judge,judges,L-"
-                + NewId.next() + ",\n").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        CandidateList list = list("Sozan Nasih");
         assertEquals(1, list.taken().size(), list.toString());
         Submission form = Submission.next();
         for (int click = 0; click < 2; click++) {
@@ -97,12 +96,43 @@ class CandidatesIT extends ExamRoom {
     void a_session_that_is_planned_twice_is_one_and_its_code_is_one() throws Exception {
         Submission form = Submission.next();
         long before = count("exam_session");
-        List<SessionId> both = twiceAtOnce(() -> at(ExamSessions.class, door -> door.plan(form, SessionKind.FULL, Track.JUDGES, List.of("F1"), "Hall 3", LocalDate.of(2026, 11, 30))));
+        List<SessionId> both = twiceAtOnce(() -> plan(form, "Hall 3"));
         assertEquals(both.get(0), both.get(1));
         assertEquals(before + 1, count("exam_session"));
         Submission entrusted = Submission.next();
         List<CardCode> codes = twiceAtOnce(() -> at(ExamSessions.class, door -> door.entrust(entrusted, both.get(0))));
         assertEquals(codes.get(0), codes.get(1));
         with(Invigilation.class, door -> door.enter(codes.get(1), ExamRoom::newCookie, "192.0.2.9"));
+        assertEquals(codes.get(0), at(ExamSessions.class, door -> door.entrust(entrusted, both.get(0))), "it still opens the session");
+        at(ExamSessions.class, door -> door.entrust(Submission.next(), both.get(0)));
+        assertEquals("exam.session.codeEnded", refusal(() -> at(ExamSessions.class, door -> door.entrust(entrusted, both.get(0)))));
+    }
+
+    @Test
+    void a_form_that_comes_again_with_something_else_in_it_is_not_said_to_have_done_that() {
+        Person person = somebody();
+        Submission form = Submission.next();
+        add(form, person);
+        long before = count("candidate");
+        assertEquals("platform.form.stale", refusal(() -> add(form, somebody())));
+        assertEquals("platform.form.stale", refusal(() -> at(Candidates.class, door -> door.add(form, person, Track.JUDGES, 25))));
+        assertEquals("platform.form.stale", refusal(() -> add(form, new Person(person.names(), "Judge, " + person.reference(), ""))));
+        Submission taken = Submission.next();
+        CandidateList list = list("Sozan Nasih");
+        at(Candidates.class, door -> door.addAll(taken, list));
+        assertEquals("platform.form.stale", refusal(() -> at(Candidates.class, door -> door.addAll(taken, list("Hero Nasih")))));
+        assertEquals(before + 1, count("candidate"));
+        Submission planned = Submission.next();
+        plan(planned, "Hall 3");
+        assertEquals("platform.form.stale", refusal(() -> plan(planned, "Hall 4")));
+    }
+
+    private SessionId plan(Submission form, String place) {
+        return at(ExamSessions.class, door -> door.plan(form, SessionKind.FULL, Track.JUDGES, List.of("F1"), place, LocalDate.of(2026, 11, 30)));
+    }
+
+    private CandidateList list(String name) {
+        return at(Candidates.class, door -> door.preview(("arabic,kurdish,latin,profession,track,reference,extra-time\n,," + name + ",Judge,judges,L-"
+                + NewId.next() + ",\n").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 }

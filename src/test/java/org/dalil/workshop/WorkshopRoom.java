@@ -119,7 +119,11 @@ abstract class WorkshopRoom {
     }
 
     static WorkshopPlan plan() {
-        return new WorkshopPlan(VERSION.course().id(), List.of(1, 2), List.of("en"), Region.DUHOK, null, null, LocalDate.of(2026, 11, 28), 12);
+        return plan(12);
+    }
+
+    static WorkshopPlan plan(int expected) {
+        return new WorkshopPlan(VERSION.course().id(), List.of(1, 2), List.of("en"), Region.DUHOK, null, null, LocalDate.of(2026, 11, 28), expected);
     }
 
     /** The server's executors, without its contexts. */

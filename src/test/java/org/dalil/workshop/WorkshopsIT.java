@@ -45,6 +45,8 @@ class WorkshopsIT extends WorkshopRoom {
         assertEquals(both.get(0), both.get(1));
         assertEquals(3, workshops());
         assertNotEquals(first, both.get(0));
+        assertEquals("platform.form.stale", refusal(() -> enter(Workshops.class, "plan", door -> door.plan(form, plan(21)))), "another plan is not done");
+        assertEquals(3, workshops());
     }
 
     @Test

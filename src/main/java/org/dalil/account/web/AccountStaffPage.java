@@ -81,7 +81,11 @@ public class AccountStaffPage implements Serializable {
             startPasswordOf = name;
             done = texts.of("account.staff.added", name);
         } catch (Refused e) {
-            problems.add(e.key().equals("account.staff.noRole") ? "newRoles" : "newName", e);
+            problems.add(switch (e.key()) {
+                case "account.staff.noRole" -> "newRoles";
+                case "account.staff.badName", "account.staff.nameTaken" -> "newName";
+                default -> "";
+            }, e);
         }
     }
 

@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -105,6 +106,11 @@ public class Session {
     public void entrust(byte[] mac) {
         refuseIfClosed();
         invigilator = mac.clone();
+    }
+
+    /** Whether this is its code now. */
+    public boolean isEntrustedWith(byte[] mac) {
+        return MessageDigest.isEqual(invigilator, mac);
     }
 
     /** Opens the session, once. The code on the wall is good until it is closed. */

@@ -69,8 +69,12 @@ public class ExamSessionPage implements Serializable {
 
     /** Makes a code for the invigilator; it is in this one answer and nowhere after it. */
     public void entrust() {
-        code = sessions.entrust(form.get(), id);
         done = null;
+        try {
+            code = sessions.entrust(form.get(), id);
+        } catch (Refused e) {
+            problems.add("", e);
+        }
     }
 
     public void search() {

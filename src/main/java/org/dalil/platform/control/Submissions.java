@@ -2,7 +2,11 @@ package org.dalil.platform.control;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HexFormat;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.dalil.platform.entity.Refused;
 import org.dalil.platform.entity.Submission;
 
@@ -24,7 +28,7 @@ public class Submissions {
      * What this form did.
      *
      * @param act     what it does, as in the audit trail
-     * @param subject to what: ids and numbers
+     * @param subject to what, and all that was typed: ids and numbers, or {@link #contentOf}
      * @return what was noted of it; nothing if it is here for the first time
      * @throws Refused if it was sent by somebody else then, or for something else
      */
@@ -34,6 +38,25 @@ public class Submissions {
             return Optional.empty();
         }
         return Optional.of(store.result(form, act, actor, subject).orElseThrow(() -> new Refused("platform.form.stale")));
+    }
+
+    /**
+     * A subject for what was typed: another text is another subject, and whoever reads the table learns nothing of the words.
+     *
+     * @param typed in a fixed order: lists of lists, and anything that has a text
+     * @return 64 letters and digits
+     */
+    public String contentOf(Submission form, Object... typed) {
+        return HexFormat.of().formatHex(keys.mac("submission-id", Keys.CURRENT, form.id() + measured(Arrays.asList(typed))));
+    }
+
+    /** With how long each part is, so that nothing can move from one to the next. */
+    private static String measured(Object part) {
+        if (part instanceof Collection<?> parts) {
+            return " " + parts.size() + parts.stream().map(Submissions::measured).collect(Collectors.joining());
+        }
+        String text = String.valueOf(part);
+        return " " + text.length() + " " + text;
     }
 
     /** Notes what it did. @param result ids and numbers */
