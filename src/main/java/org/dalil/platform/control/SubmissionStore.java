@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.nio.ByteBuffer;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,6 +47,15 @@ public class SubmissionStore {
     void finish(Submission form, String act, String result) {
         em.createNativeQuery("UPDATE submission SET result = ? WHERE id = ? AND act = ?").setParameter(1, result)
                 .setParameter(2, id(form)).setParameter(3, act).executeUpdate();
+    }
+
+    /** Forgets at most so many that were sent before this moment. @return how many */
+    public int forget(Instant before, int most) {
+        // Asked first, without a lock: a deletion by time would lock the others on its way, and forms that come now would wait.
+        List<?> old = em.createNativeQuery("SELECT id, act FROM submission WHERE sent_at < ? LIMIT " + most)
+                .setParameter(1, Timestamp.from(before)).getResultList();
+        return old.stream().map(Object[].class::cast).mapToInt(row -> em.createNativeQuery("DELETE FROM submission WHERE id = ? AND act = ?")
+                .setParameter(1, row[0].toString()).setParameter(2, row[1]).executeUpdate()).sum();
     }
 
     /**

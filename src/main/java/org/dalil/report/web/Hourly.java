@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.dalil.platform.SentForms;
 import org.dalil.platform.control.SystemSubject;
 import org.dalil.platform.entity.DatabaseReady;
 import org.dalil.account.Cards;
@@ -17,7 +18,7 @@ import org.dalil.report.Batches;
 
 /**
  * By the hour: people who are due are put together for figures across workshops, a workshop a transaction; then cards that nobody
- * uses any more go, some at a time.
+ * uses any more go, some at a time, and what forms of staff did longer ago is forgotten.
  */
 @ApplicationScoped
 public class Hourly {
@@ -26,6 +27,7 @@ public class Hourly {
 
     @Inject Batches batches;
     @Inject Cards cards;
+    @Inject SentForms forms;
 
     @Resource
     ManagedScheduledExecutorService scheduler;
@@ -40,6 +42,10 @@ public class Hourly {
             batches.gatherOthers();
             for (Optional<UUID> last = cards.expire(Optional.empty()); last.isPresent();) {
                 last = cards.expire(last);
+            }
+            boolean more = true;
+            while (more) {
+                more = forms.forget();
             }
         } catch (RuntimeException e) {
             // What isn't done now is done in an hour; an exception would end the timer.
