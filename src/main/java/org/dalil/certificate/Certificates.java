@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,11 +133,11 @@ public class Certificates {
         return store.countEnding(which.from(now), which.until(now));
     }
 
-    /** Whose certificate it is, for those who issue them; nothing where the key of names is lost. */
+    /** Whose certificates these are, for those who issue them; without those whose key of names is lost. */
     @RequiresPermissions("certificate:issue")
     @Transactional(Transactional.TxType.SUPPORTS)
-    public Optional<Person> holder(CandidateId candidate) {
-        return candidates.person(candidate);
+    public Map<CandidateId, Person> holders(Collection<CertificateRow> rows) {
+        return candidates.persons(rows.stream().map(CertificateRow::candidate).toList());
     }
 
     /** The paper. @throws Refused if there is no such certificate */

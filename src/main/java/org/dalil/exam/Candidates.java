@@ -65,6 +65,16 @@ public class Candidates {
         return people.open(id, candidate.sealed(), candidate.keyVersion());
     }
 
+    /** Who these candidates are: for lists of certificates. Whoever's key of names is lost is missing. */
+    @RequiresPermissions("certificate:issue")
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Map<CandidateId, Person> persons(Collection<CandidateId> ids) {
+        Map<CandidateId, Person> persons = new HashMap<>();
+        store.byIds(ids.stream().map(CandidateId::value).distinct().toList())
+                .forEach(c -> people.open(c.id(), c.sealed(), c.keyVersion()).ifPresent(person -> persons.put(c.id(), person)));
+        return persons;
+    }
+
     /** How far each of these is with the renewal of their certificate: for certificates. */
     @RequiresPermissions("certificate:issue")
     @Transactional(Transactional.TxType.SUPPORTS)

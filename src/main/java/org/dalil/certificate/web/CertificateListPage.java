@@ -16,8 +16,11 @@ import org.dalil.certificate.entity.CertificateRow;
 import org.dalil.certificate.entity.CertificateRow.State;
 import org.dalil.certificate.entity.Ground;
 import org.dalil.certificate.entity.Progress;
+import org.dalil.certificate.entity.ToRenew;
 import org.dalil.certificate.entity.Which;
+import org.dalil.exam.entity.CandidateId;
 import org.dalil.exam.entity.Held;
+import org.dalil.exam.entity.Person;
 import org.dalil.exam.entity.Renewal;
 import org.dalil.platform.entity.Refused;
 import org.dalil.platform.web.Attachment;
@@ -58,19 +61,21 @@ public class CertificateListPage implements Serializable {
     /** Before the page is made. */
     public void open() {
         progress = certificates.progress();
-        lines = which == Which.ALL ? certificates.find(sought).stream().map(row -> line(row, null)).toList()
-                : certificates.toRenew(which).stream().map(one -> line(one.certificate(), one.renewal())).toList();
+        List<ToRenew> found = which == Which.ALL ? certificates.find(sought).stream().map(row -> new ToRenew(row, null)).toList()
+                : certificates.toRenew(which);
+        Map<CandidateId, Person> holders = certificates.holders(found.stream().map(ToRenew::certificate).toList());
+        lines = found.stream().map(one -> line(one.certificate(), one.renewal(), holders.get(one.certificate().candidate()))).toList();
         all = lines.size() < Certificates.SHOWN || which == Which.ALL ? lines.size() : certificates.countToRenew(which);
     }
 
-    private Line line(CertificateRow row, Renewal renewal) {
+    private Line line(CertificateRow row, Renewal renewal, Person person) {
         State state = row.state(clock.instant(), site.getZone());
         String severity = switch (state) {
             case VALID -> "success";
             case ENDING -> "warning";
             default -> "danger";
         };
-        String holder = certificates.holder(row.candidate()).map(p -> p.names().shown(language.getTag())).orElse("—");
+        String holder = person == null ? "—" : person.names().shown(language.getTag());
         return new Line(row.id(), String.valueOf(row.number()), holder, words.track(row.track().slug()), words.day(row.issued()),
                 words.day(row.expires()), texts.get("certificate.state." + state), severity, row.ground() != null,
                 row.ground() == null ? "" : texts.get("certificate.ground." + row.ground()), renewal(renewal));
