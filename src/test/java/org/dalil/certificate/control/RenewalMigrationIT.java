@@ -1,6 +1,7 @@
 package org.dalil.certificate.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -64,6 +65,56 @@ class RenewalMigrationIT {
                     "what waits has the end of its first edition, or of the day in Baghdad: it was 1 March there");
             assertEquals(List.of("2 1", "3 3"), column(sql, "SELECT CONCAT(number, ' ', cycle) FROM exam_certificate ORDER BY number"));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyVersion")
+    void what_was_revoked_before_orders_could_be_is_as_it_was(TestDatabase old) throws SQLException {
+        Flyway.configure().dataSource(old.dataSource()).locations("classpath:db/migration").target("108").load().migrate();
+        String revocations = "SELECT CONCAT_WS(' ', number, ground, revoked_at, revoked_by) FROM certificate_revocation ORDER BY number";
+        String certificates = "SELECT CONCAT_WS(' ', number, id, issued_at, expires_at, HEX(code_mac)) FROM certificate ORDER BY number";
+        String held = "SELECT CONCAT(candidate_id, ' ', number) FROM exam_certificate ORDER BY number";
+        List<List<String>> before;
+        try (Connection connection = old.dataSource().getConnection(); Statement sql = connection.createStatement()) {
+            sql.execute("INSERT INTO staff_member (id, name, password_hash, start_password, session_epoch, created_at, version) VALUES ("
+                    + id(1) + ", 'c', 'x', 0, 0, NOW(3), 1)");
+            for (int n = 10; n < 14; n++) {
+                sql.execute("INSERT INTO candidate (id, track, person, key_version, extra_percent, invited_by, added_at, version) VALUES ("
+                        + id(n) + ", 'JUDGES', 'x', 1, 0, " + id(1) + ", NOW(3), 1)");
+            }
+            sql.execute("INSERT INTO certificate_key (id, public_half, made_at) VALUES ('k', REPEAT('x', 32), NOW(3))");
+            // Replaced by another edition; renewed and revoked itself; good; and one that waits to be made.
+            ordered(sql, 1, 30, 1, 10, "NULL");
+            ordered(sql, 2, 30, 2, 10, "NULL");
+            ordered(sql, 3, 31, 1, 11, "NULL");
+            ordered(sql, 4, 32, 1, 11, "3");
+            ordered(sql, 5, 33, 1, 12, "NULL");
+            ordered(sql, 6, 34, 1, 13, "NULL");
+            for (int n = 1; n < 6; n++) {
+                sql.execute("INSERT INTO certificate (id, number, candidate_id, track, issued_at, expires_at, key_id, code_mac, qr, credential, "
+                        + "paper, paper_key) SELECT " + id(40 + n) + ", number, candidate_id, track, passed_at, expires_at, 'k', UNHEX(SHA2(number, "
+                        + "256)), '', '', '', 1 FROM certificate_order WHERE number = " + n);
+            }
+            sql.execute("INSERT INTO certificate_revocation (number, ground, revoked_at, revoked_by) VALUES (1, 'REPLACED', "
+                    + "'2026-11-01 10:00:00.123', 'staff:" + id(1).replace("'", "") + "'), (3, 'DISHONEST', '2026-11-02 10:00:00', 'staff:x')");
+            before = List.of(column(sql, revocations), column(sql, certificates), column(sql, held));
+            assertEquals(List.of(2, 5), before.stream().limit(2).map(List::size).toList());
+        }
+        Flyway.configure().dataSource(old.dataSource()).locations("classpath:db/migration").load().migrate();
+        try (Connection connection = old.dataSource().getConnection(); Statement sql = connection.createStatement()) {
+            assertEquals(before, List.of(column(sql, revocations), column(sql, certificates), column(sql, held)));
+            sql.execute("INSERT INTO certificate_revocation (number, ground, revoked_at, revoked_by) VALUES (6, 'DISHONEST', NOW(3), 'staff:x')");
+            assertThrows(SQLException.class, () -> sql.execute("INSERT INTO certificate_revocation (number, ground, revoked_at, revoked_by) "
+                    + "VALUES (99, 'DISHONEST', NOW(3), 'staff:x')"), "what nobody ordered");
+            assertThrows(SQLException.class, () -> sql.execute("DELETE FROM certificate_order WHERE number = 3"), "what was revoked");
+        }
+    }
+
+    private static void ordered(Statement sql, int number, int sitting, int edition, int candidate, String renews) throws SQLException {
+        sql.execute("INSERT INTO certificate_order (number, sitting_id, edition, first_edition, renews, candidate_id, track, courses, passed_at, "
+                + "expires_at, ordered_at) VALUES (" + number + ", " + id(sitting) + ", " + edition + ", " + (edition == 1 ? "NULL" : number - 1) + ", "
+                + renews + ", " + id(candidate) + ", 'JUDGES', 'F1', '2026-10-01 10:00:00', '2029-10-01 20:59:59' + INTERVAL " + number
+                + " DAY, NOW(3))");
     }
 
     private static void order(Statement sql, int number, int sitting, int edition, int candidate, String passed) throws SQLException {
