@@ -19,8 +19,13 @@ public class AuditKey {
     @Inject LostKeys lost;
 
     void check(@Observes @Priority(50) DatabaseReady ready) {
-        List<Integer> needed = isSealed() ? List.of() : List.of(keys.newest(AuditExport.SEALED_BY));
+        List<Integer> needed = isSealed() ? List.of() : List.of(sealedBy());
         lost.check(AuditExport.SEALED_BY, TRAIL, needed, version -> false);
+    }
+
+    private int sealedBy() {
+        Integer noted = store.end().key();
+        return noted == null ? keys.newest(AuditExport.SEALED_BY) : noted;
     }
 
     /** Whether the end bears the seal of a key that is there, or never bore one. */

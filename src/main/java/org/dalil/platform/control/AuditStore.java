@@ -25,16 +25,21 @@ public class AuditStore {
     /** Something that was done. @param name as an identifier @param subject to whom or what */
     record Act(String name, String subject, String detail) { }
 
-    /** The last line's number and hash, and the seal under them; empty if nothing was added since the trail became a chain. */
-    record End(long id, String hash, String seal) { }
+    /**
+     * The last line's number and hash, and the seal under them.
+     *
+     * @param seal empty if nothing was added since the trail became a chain
+     * @param key  the version of the key that sealed; null if that was before versions were noted
+     */
+    record End(long id, String hash, String seal, Integer key) { }
 
     End end() {
-        Object[] head = (Object[]) database.createNativeQuery("SELECT id, hash, seal FROM audit_head WHERE one = 1").getSingleResult();
-        return new End(((Number) head[0]).longValue(), (String) head[1], (String) head[2]);
+        Object[] head = (Object[]) database.createNativeQuery("SELECT id, hash, seal, seal_key FROM audit_head WHERE one = 1").getSingleResult();
+        return new End(((Number) head[0]).longValue(), (String) head[1], (String) head[2], head[3] == null ? null : ((Number) head[3]).intValue());
     }
 
-    /** What is added, in its order, all of it by one actor. @param seal of a line's number and hash */
-    void add(Instant at, String actor, List<Act> acts, BiFunction<Long, String, String> seal) {
+    /** What is added, in its order, all of it by one actor. @param key the version that seals @param seal of a line's number and hash */
+    void add(Instant at, String actor, List<Act> acts, int key, BiFunction<Long, String, String> seal) {
         // Locked until the transaction ends: lines stand one after the other, and a line that is rolled back leaves no gap.
         Object[] head = (Object[]) database.createNativeQuery("SELECT id, hash FROM audit_head WHERE one = 1 FOR UPDATE")
                 .getSingleResult();
@@ -44,13 +49,14 @@ public class AuditStore {
         Connection connection = database.unwrap(Connection.class);
         try (PreparedStatement lines = connection.prepareStatement("""
                      INSERT INTO audit_event (id, at, actor, act, subject, detail, hash) VALUES (?, ?, ?, ?, ?, ?, ?)""");
-             PreparedStatement heads = connection.prepareStatement("UPDATE audit_head SET id = ?, hash = ?, seal = ? WHERE one = 1")) {
+             PreparedStatement heads = connection.prepareStatement(
+                     "UPDATE audit_head SET id = ?, hash = ?, seal = ?, seal_key = ? WHERE one = 1")) {
             for (Act act : acts) {
                 AuditLine line = new AuditLine(++id, at.truncatedTo(ChronoUnit.MILLIS), actor, act.name(), act.subject(), act.detail());
                 hash = line.hash(hash);
                 add(lines, line.id(), LocalDateTime.ofInstant(line.at(), ZoneOffset.UTC), actor, act.name(), act.subject(), act.detail(), hash);
                 // The database lets the head go on by one line only.
-                add(heads, line.id(), hash, seal.apply(line.id(), hash));
+                add(heads, line.id(), hash, seal.apply(line.id(), hash), key);
             }
             lines.executeBatch();
             heads.executeBatch();

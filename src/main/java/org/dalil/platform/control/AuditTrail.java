@@ -45,7 +45,7 @@ public class AuditTrail {
 
     private void add(String actor, List<AuditStore.Act> acts) {
         int version = keys.newest(AuditExport.SEALED_BY);
-        store.add(clock.instant(), actor, acts, (id, hash) -> AuditExport.seal(keys, version, id, hash));
+        store.add(clock.instant(), actor, acts, version, (id, hash) -> AuditExport.seal(keys, version, id, hash));
     }
 
     /** As above, by whoever acts on this thread. */

@@ -141,7 +141,13 @@ class ExamKeysIT {
             parts(em, second, "accepted").get(org.dalil.platform.control.LostKeys.class)
                     .check("certificate-paper", new Need("Papers", "none can be printed", ExamKeys.SETTING), List.of(1), v -> true);
             lost.check("certificate-paper", new Need("Papers", "none can be printed", "DALIL_LOST_PAPERS"), List.of(2), v -> true);
+            CannotStart later = assertThrows(CannotStart.class, () -> parts(em, second, "accepted").get(org.dalil.platform.control.LostKeys.class)
+                    .check("sheet", new Need("Sheets", "none can be read", ExamKeys.SETTING), List.of(1, 3), v -> true));
+            assertTrue(later.getMessage().contains("sheet-3.key, is not in") && later.getMessage().contains(ExamKeys.SETTING + "=accepted-3 to"),
+                    later.getMessage());
+            parts(em, second, "accepted-3").get(org.dalil.platform.control.LostKeys.class)
+                    .check("sheet", new Need("Sheets", "none can be read", ExamKeys.SETTING), List.of(1, 3), v -> true);
         });
-        assertEquals(List.of("certificate-paper-2.key"), files(second));
+        assertEquals(List.of("certificate-paper-2.key", "sheet-4.key"), files(second));
     }
 }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The start, with the key of the trail's seal in its place, lost, or another one. */
 class AuditKeyIT {
 
-    private static final TestDatabase DATABASE = TestDatabase.fresh();
+    private final TestDatabase database = TestDatabase.fresh();
 
     @TempDir
     private Path keys;
@@ -51,29 +51,33 @@ class AuditKeyIT {
 
     /** As at the start: the check, and then the line that seals the end anew. */
     private void start() {
-        DATABASE.inTransaction(em -> parts(em).get(AuditKey.class).check(new DatabaseReady()));
-        SystemSubject.run("start", () -> DATABASE.inTransaction(em -> parts(em).get(AuditTrails.class).sealAnew()));
+        database.inTransaction(em -> parts(em).get(AuditKey.class).check(new DatabaseReady()));
+        SystemSubject.run("start", () -> database.inTransaction(em -> parts(em).get(AuditTrails.class).sealAnew()));
     }
 
     private void record() {
-        DATABASE.inTransaction(em -> parts(em).get(AuditTrail.class).record("staff:11", "staff.add", "12"));
+        database.inTransaction(em -> parts(em).get(AuditTrail.class).record("staff:11", "staff.add", "12"));
     }
 
     private List<String> faults() throws SQLException, IOException {
-        try (Connection connection = DATABASE.dataSource().getConnection()) {
-            Keys all = DATABASE.resultOf(em -> parts(em).get(Keys.class));
+        try (Connection connection = database.dataSource().getConnection()) {
+            Keys all = database.resultOf(em -> parts(em).get(Keys.class));
             return AuditExport.check(connection, Noted.NOTHING, all).faults();
         }
     }
 
-    private static List<?> acts() {
-        return DATABASE.resultOf(em -> em.createNativeQuery("SELECT act FROM audit_event ORDER BY id").getResultList());
+    private List<?> acts() {
+        return database.resultOf(em -> em.createNativeQuery("SELECT act FROM audit_event ORDER BY id").getResultList());
     }
 
     @Test
     void a_lost_key_stops_the_start_and_once_that_is_accepted_the_trail_says_so_and_is_sealed_anew() throws Exception {
         assertDoesNotThrow(this::start, "a trail without a line has no seal to lose");
         record();
+        // As a server wrote it that noted no versions.
+        for (String sql : List.of("DROP TRIGGER audit_head_only_goes_on", "UPDATE audit_head SET seal_key = NULL")) {
+            database.inTransaction(em -> em.createNativeQuery(sql).executeUpdate());
+        }
         assertDoesNotThrow(this::start);
         Path file = keys.resolve("audit-seal-1.key");
         byte[] kept = Files.readAllBytes(file);
@@ -94,6 +98,35 @@ class AuditKeyIT {
         assertEquals(List.of("staff.add", "audit.seal", "staff.add"), acts(), "said once");
         Files.write(file, kept);
         assertDoesNotThrow(this::start, "the old one was found and lies beside the new one");
+        assertEquals(List.of(), faults());
+    }
+
+    @Test
+    void a_second_loss_is_named_as_such_and_is_not_accepted_by_the_word_for_the_first() throws Exception {
+        record();
+        Path first = keys.resolve("audit-seal-1.key");
+        Path second = keys.resolve("audit-seal-2.key");
+        Files.delete(first);
+        setting = "accepted";
+        start();
+        record();
+        byte[] kept = Files.readAllBytes(second);
+        Files.delete(second);
+        CannotStart lost = assertThrows(CannotStart.class, this::start);
+        assertTrue(lost.getMessage().contains("audit-seal-2.key, is not in " + keys) && lost.getMessage().contains("DALIL_LOST_SEAL=accepted-2 to go on"),
+                lost.getMessage());
+        assertFalse(Files.exists(second), "no other key was made in its place");
+        Files.writeString(first, "A".repeat(43));
+        assertTrue(assertThrows(CannotStart.class, this::start).getMessage().contains("audit-seal-2.key, is not in"), "whatever else is there");
+        setting = "accepted-2";
+        start();
+        assertTrue(Files.exists(keys.resolve("audit-seal-3.key")) && !Files.exists(second));
+        assertEquals(List.of(), faults());
+        setting = null;
+        Files.write(second, kept);
+        start();
+        record();
+        assertEquals(List.of("staff.add", "audit.seal", "staff.add", "audit.seal", "staff.add"), acts(), "each loss is said once");
         assertEquals(List.of(), faults());
     }
 }
