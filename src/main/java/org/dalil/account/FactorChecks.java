@@ -1,8 +1,11 @@
 package org.dalil.account;
 
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.IntPredicate;
 import org.dalil.account.control.Authenticators;
+import org.dalil.account.control.FactorKey;
 import org.dalil.account.entity.FactorOffer;
 import org.dalil.account.entity.NewFactor;
 import org.dalil.platform.entity.Door;
@@ -17,6 +20,7 @@ import org.dalil.platform.entity.Refused;
 public class FactorChecks {
 
     @Inject Authenticators authenticators;
+    @Inject FactorKey key;
 
     /** A new secret to scan or to type; nothing is stored. @param shown in the app */
     @OpenToAll
@@ -41,6 +45,23 @@ public class FactorChecks {
     @OpenToAll
     public OptionalLong stepOf(String owner, byte[] sealedSecret, int keyVersion, String code) {
         return authenticators.stepOf(owner, sealedSecret, keyVersion, code);
+    }
+
+    /**
+     * At the start: whoever keeps secrets says which versions of their key lie in the database.
+     *
+     * @param opens whether a version is the one that sealed, see {@link #opens}
+     * @throws org.dalil.platform.entity.CannotStart if one is lost and nobody has accepted that
+     */
+    @OpenToAll
+    public void refuseLostKey(List<Integer> keyVersions, IntPredicate opens) {
+        key.check(keyVersions, opens);
+    }
+
+    /** Whether the owner's secret was sealed with this version of the key as it is there. */
+    @OpenToAll
+    public boolean opens(String owner, byte[] sealedSecret, int keyVersion) {
+        return authenticators.opens(owner, sealedSecret, keyVersion);
     }
 
     /** What a recovery code is found by. */

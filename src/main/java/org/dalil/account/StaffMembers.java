@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
+import org.dalil.account.control.FactorKey;
 import org.dalil.account.control.FactorStore;
 import org.dalil.account.control.PasswordHashing;
 import org.dalil.account.control.StaffQuery;
@@ -32,6 +33,7 @@ public class StaffMembers {
 
     @Inject StaffStore staff;
     @Inject FactorStore factors;
+    @Inject FactorKey factorKey;
     @Inject StaffQuery query;
     @Inject PasswordHashing hashing;
     @Inject Submissions submissions;
@@ -127,9 +129,25 @@ public class StaffMembers {
     @RequiresPermissions("staff:manage")
     @Transactional
     public void reEnrol(StaffId id) {
-        staff.get(id).loseFactor();
-        factors.remove(id);
-        trail.record("staff.reEnrol", id.toString());
+        withoutFactor(staff.get(id));
+    }
+
+    private void withoutFactor(StaffMember member) {
+        member.loseFactor();
+        factors.remove(member.id());
+        trail.record("staff.reEnrol", member.id().toString());
+    }
+
+    /**
+     * At the start, after the loss of the apps' key was accepted: administrators whose apps it ended set up new ones after their password.
+     * Everybody else waits for one of them, so that a password that somebody else knows lets in as few as may be.
+     */
+    @RequiresPermissions("staff:manage")
+    @Transactional
+    public void reEnrolAdministrators() {
+        staff.administratorsLocked().stream()
+                .filter(admin -> factors.of(admin.id()).filter(app -> factorKey.isLost(app.keyVersion())).isPresent())
+                .forEach(this::withoutFactor);
     }
 
     /**

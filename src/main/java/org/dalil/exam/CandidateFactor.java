@@ -39,7 +39,7 @@ public class CandidateFactor {
     private final Throttle tries = new Throttle();
 
     private static String owner(CandidateId id) {
-        return "candidate:" + id;
+        return CandidateFactorStore.owner(id);
     }
 
     private Candidate own(String cookie) {

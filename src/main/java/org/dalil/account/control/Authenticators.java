@@ -30,7 +30,7 @@ public class Authenticators {
         Totp totp = Totp.make();
         ByteBuffer plain = ByteBuffer.allocate(Long.BYTES + totp.secret().length)
                 .putLong(clock.instant().plus(OFFER).getEpochSecond()).put(totp.secret());
-        return offer(box.seal(plain.array(), "offer " + owner), totp, shown);
+        return offer(box.seal(plain.array(), box.keyVersion(), "offer " + owner), totp, shown);
     }
 
     /** The same offer again, after a wrong code: the app has it already. @throws Refused if it is too old, or someone else's */
@@ -50,7 +50,8 @@ public class Authenticators {
     /** What is to be kept of an app whose code of this step came back, with new recovery codes. */
     public NewFactor confirmed(String owner, String sealed, long step) {
         List<String> codes = RecoveryCode.make();
-        return new NewFactor(box.seal(open(owner, sealed).secret(), "factor " + owner), Keys.CURRENT, step, codes,
+        int version = box.keyVersion();
+        return new NewFactor(box.seal(open(owner, sealed).secret(), version, "factor " + owner), version, step, codes,
                 codes.stream().map(c -> recoveryMac(owner, c)).toList());
     }
 
@@ -60,13 +61,18 @@ public class Authenticators {
                 .orElse(OptionalLong.empty());
     }
 
+    /** Whether the owner's secret was sealed with this version of the key as it is there. */
+    public boolean opens(String owner, byte[] sealedSecret, int keyVersion) {
+        return box.open(sealedSecret, keyVersion, "factor " + owner).isPresent();
+    }
+
     /** What a recovery code is found by. */
     public byte[] recoveryMac(String owner, String typed) {
         return keys.mac("staff-recovery", Keys.CURRENT, RecoveryCode.text(owner, typed));
     }
 
     private Totp open(String owner, String sealed) {
-        return box.open(bytes(sealed), Keys.CURRENT, "offer " + owner).map(ByteBuffer::wrap)
+        return box.open(bytes(sealed), box.keyVersion(), "offer " + owner).map(ByteBuffer::wrap)
                 .filter(plain -> clock.instant().getEpochSecond() <= plain.getLong())
                 .map(plain -> {
                     byte[] secret = new byte[plain.remaining()];

@@ -22,6 +22,17 @@ public class FactorStore {
         return Optional.ofNullable(database.find(SecondFactor.class, staff.value(), LockModeType.PESSIMISTIC_WRITE));
     }
 
+    /** The versions of the key that secrets were sealed with. */
+    List<Integer> keyVersions() {
+        return database.createQuery("SELECT DISTINCT f.keyVersion FROM SecondFactor f ORDER BY f.keyVersion", Integer.class).getResultList();
+    }
+
+    /** One app, if any, whose secret was sealed with this version of the key. */
+    Optional<SecondFactor> first(int version) {
+        return database.createQuery("SELECT f FROM SecondFactor f WHERE f.keyVersion = :version ORDER BY f.staff", SecondFactor.class)
+                .setParameter("version", version).setMaxResults(1).getResultStream().findFirst();
+    }
+
     /** The code with this HMAC, used or not, locked. */
     public Optional<RecoveryCode> code(StaffId staff, byte[] mac) {
         return database.createQuery("SELECT c FROM RecoveryCode c WHERE c.staff = :staff AND c.mac = :mac", RecoveryCode.class)

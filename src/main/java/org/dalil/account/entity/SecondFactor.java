@@ -45,6 +45,11 @@ public class SecondFactor {
         this.enrolledAt = now;
     }
 
+    /** Whose it is. */
+    public StaffId staff() {
+        return new StaffId(staff);
+    }
+
     public byte[] sealedSecret() {
         return sealedSecret.clone();
     }

@@ -8,6 +8,8 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.dalil.account.FactorChecks;
 import org.dalil.account.entity.NewFactor;
 import org.dalil.exam.entity.CandidateId;
 
@@ -18,6 +20,7 @@ public class CandidateFactorStore {
     @PersistenceContext
     EntityManager em;
 
+    @Inject FactorChecks checks;
     @Inject Clock clock;
 
     /** A secret as it lies here. */
@@ -28,6 +31,25 @@ public class CandidateFactorStore {
         List<?> rows = em.createNativeQuery("SELECT sealed_secret, key_version FROM candidate_factor WHERE candidate_id = ?")
                 .setParameter(1, id.toString()).getResultList();
         return rows.stream().findFirst().map(Object[].class::cast).map(row -> new Kept((byte[]) row[0], ((Number) row[1]).intValue()));
+    }
+
+    /** The versions of the key that secrets were sealed with. */
+    List<Integer> keyVersions() {
+        List<?> versions = em.createNativeQuery("SELECT DISTINCT key_version FROM candidate_factor ORDER BY key_version").getResultList();
+        return versions.stream().map(version -> ((Number) version).intValue()).toList();
+    }
+
+    /** Whether this version of the key is the one that sealed: asked of one app. */
+    boolean opens(int version) {
+        List<?> rows = em.createNativeQuery("SELECT candidate_id, sealed_secret FROM candidate_factor WHERE key_version = ? LIMIT 1")
+                .setParameter(1, version).getResultList();
+        return rows.stream().map(Object[].class::cast).allMatch(row -> checks.opens(owner(new CandidateId(UUID.fromString(row[0].toString()))),
+                (byte[]) row[1], version));
+    }
+
+    /** What a candidate's secret is sealed for. */
+    public static String owner(CandidateId id) {
+        return "candidate:" + id;
     }
 
     /** Keeps an app and its codes. */

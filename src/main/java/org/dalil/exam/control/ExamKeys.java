@@ -5,11 +5,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.dalil.account.FactorChecks;
 import org.dalil.platform.control.Keys;
 import org.dalil.platform.control.LostKeys;
 import org.dalil.platform.entity.DatabaseReady;
 
-/** The keys of names, of the index of names and of items, compared with what lies in the database before anything else asks for them. */
+/**
+ * The keys of names, of the index of names, of items and of candidates' authenticator apps, compared with what lies in the database before
+ * anything else asks for them.
+ */
 @ApplicationScoped
 public class ExamKeys {
 
@@ -24,6 +28,8 @@ public class ExamKeys {
 
     @Inject CandidateStore candidates;
     @Inject BankStore bank;
+    @Inject CandidateFactorStore factors;
+    @Inject FactorChecks checks;
     @Inject Keys keys;
     @Inject LostKeys lost;
 
@@ -33,5 +39,6 @@ public class ExamKeys {
         List<Integer> index = candidates.isAnybodyIndexed() ? List.of(keys.newest(People.FOUND_BY)) : List.of();
         lost.check(People.FOUND_BY, INDEX, index, version -> true);
         lost.check(BankStore.SEALED_BY, ITEMS, bank.keyVersions(), bank::opens);
+        checks.refuseLostKey(factors.keyVersions(), factors::opens);
     }
 }

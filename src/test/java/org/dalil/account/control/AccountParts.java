@@ -40,6 +40,7 @@ public final class AccountParts {
     public static Authenticators authenticators(Keys keys, Clock clock) {
         SecretBox box = new SecretBox();
         box.sealing = PlatformParts.sealing(keys);
+        box.keys = keys;
         Authenticators authenticators = new Authenticators();
         authenticators.box = box;
         authenticators.keys = keys;

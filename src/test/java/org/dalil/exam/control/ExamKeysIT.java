@@ -17,10 +17,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.dalil.Authenticator;
 import org.dalil.Parts;
 import org.dalil.TestDatabase;
+import org.dalil.account.FactorChecks;
+import org.dalil.account.entity.FactorOffer;
 import org.dalil.account.entity.StaffId;
 import org.dalil.exam.entity.Candidate;
+import org.dalil.exam.entity.CandidateId;
 import org.dalil.exam.entity.Person;
 import org.dalil.exam.entity.Spellings;
 import org.dalil.exam.entity.Track;
@@ -112,6 +116,33 @@ class ExamKeysIT {
         Files.delete(second.resolve("candidate-index-2.key"));
         CannotStart index = assertThrows(CannotStart.class, () -> start(second, null));
         assertTrue(index.getMessage().contains("candidate-index-1.key"), index.getMessage());
+        DATABASE.inTransaction(em -> em.createNativeQuery("DELETE FROM candidate_term").executeUpdate());
+        DATABASE.inTransaction(em -> em.createNativeQuery("DELETE FROM candidate").executeUpdate());
+    }
+
+    @Test
+    void a_lost_key_of_a_candidates_app_stops_the_start_as_that_of_staff_does() throws IOException {
+        add(first);
+        DATABASE.inTransaction(em -> {
+            Parts parts = parts(em, first, null);
+            CandidateId id = parts.get(CandidateStore.class).newest(1).get(0).id();
+            FactorChecks checks = parts.get(FactorChecks.class);
+            String owner = CandidateFactorStore.owner(id);
+            FactorOffer offer = checks.offer(owner, "x");
+            parts.get(CandidateFactorStore.class).add(id, checks.confirm(owner, offer.sealed(), Authenticator.code(offer.text(), Instant.now())));
+        });
+        assertDoesNotThrow(() -> start(first, null));
+        Path key = first.resolve("staff-totp-1.key");
+        byte[] kept = Files.readAllBytes(key);
+        Files.writeString(key, "A".repeat(43));
+        CannotStart lost = assertThrows(CannotStart.class, () -> start(first, null));
+        assertTrue(lost.getMessage().contains("staff-totp-1.key, is another than the one in " + first)
+                && lost.getMessage().contains("DALIL_LOST_APPS=accepted"), lost.getMessage());
+        Files.delete(key);
+        assertThrows(CannotStart.class, () -> start(first, null));
+        assertFalse(Files.exists(key), "no other key was made");
+        Files.write(key, kept);
+        assertDoesNotThrow(() -> start(first, null));
         DATABASE.inTransaction(em -> em.createNativeQuery("DELETE FROM candidate_term").executeUpdate());
         DATABASE.inTransaction(em -> em.createNativeQuery("DELETE FROM candidate").executeUpdate());
     }
