@@ -61,7 +61,7 @@ public class StaffMembers {
         String typed = submissions.contentOf(form, typedName, roles.stream().map(Role::name).sorted().toList());
         Optional<String> before = submissions.before(form, "staff.add", typed);
         if (before.isPresent()) {
-            refuseEnded(new StaffId(UUID.fromString(before.get())), password);
+            refuseEnded(Optional.of(staff.get(new StaffId(UUID.fromString(before.get())))), password);
             return password;
         }
         StaffName name = StaffName.of(typedName).orElseThrow(() -> new Refused("account.staff.badName"));
@@ -117,7 +117,7 @@ public class StaffMembers {
     public String newStartPassword(Submission form, StaffId id) {
         String password = Passwords.start(submissions.secret(form, "staff.startPassword"));
         if (submissions.before(form, "staff.startPassword", id.toString()).isPresent()) {
-            refuseEnded(id, password);
+            refuseEnded(Optional.of(staff.get(id)), password);
             return password;
         }
         staff.get(id).startAgainWith(hash(password));
@@ -178,12 +178,17 @@ public class StaffMembers {
         }
     }
 
+    /** What a page has shown is about to be shown again. @throws Refused if it is their start password no more */
+    @RequiresPermissions("staff:manage")
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public void refuseEnded(String name, String startPassword) {
+        refuseEnded(StaffName.of(name).flatMap(staff::named), startPassword);
+    }
+
     /** What opens nothing any more is not shown as if it did. */
-    private void refuseEnded(StaffId id, String startPassword) {
-        StaffMember member = staff.get(id);
-        if (!member.hasStartPassword() || !matches(startPassword, member.passwordHash())) {
-            throw new Refused("account.staff.startPasswordEnded");
-        }
+    private void refuseEnded(Optional<StaffMember> member, String startPassword) {
+        member.filter(m -> m.hasStartPassword() && matches(startPassword, m.passwordHash()))
+                .orElseThrow(() -> new Refused("account.staff.startPasswordEnded"));
     }
 
     private boolean matches(String password, String hash) {

@@ -189,7 +189,11 @@ class ExamIT {
         assertEquals(2, ROWS.count("SELECT COUNT(*) FROM exam_seat WHERE session_id = ?", session));
         ExamDesk.sure(dina, "#entrust");
         CODES.put("room", dina.page().locator("#invigilator-code").innerText().strip());
+        dina.page().reload();
+        assertEquals(CODES.get("room"), dina.page().locator("#invigilator-code").innerText().strip(), "sent once more, it answers the same");
         assertTrue(dina.page().locator("main").innerText().contains("#{7*7} <img"), "shown as it was typed");
+        Walk.press(dina.page().locator("#search"));
+        assertEquals(0, dina.page().locator("#invigilator-code").count(), "in one answer only");
         dina.open("/staff/exam/session.xhtml?w=" + session);
         dina.look("exam-session");
         assertEquals(0, dina.page().locator("#invigilator-code").count(), "shown once");

@@ -2,6 +2,7 @@ package org.dalil.journey;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.BrowserContext;
@@ -155,6 +156,25 @@ class StaffIT {
             }
         }
         assertAll(checks);
+    }
+
+    @Test
+    @Order(6)
+    void aStartPasswordThatAnotherReplacedIsNotShownAgain() {
+        String first = add("late-one", Role.TRAINER);
+        admin.page().reload();
+        assertEquals(first, admin.page().locator("#start-password").innerText().strip(), "sent once more, it answers the same");
+        StaffWalk beside = new StaffWalk(SERVER, context.newPage());
+        beside.open("/staff/account/staff.xhtml?lang=en");
+        Walk.press(beside.page().locator("button[aria-label*='late-one']"));
+        ExamDesk.sure(beside, "#newStart");
+        String second = beside.page().locator("#start-password").innerText().strip();
+        assertNotEquals(first, second);
+        admin.page().reload();
+        assertEquals(0, admin.page().locator("#start-password").count());
+        assertTrue(admin.page().locator("main").innerText().contains("replaced or changed since"), admin.page().locator("main").innerText());
+        beside.page().reload();
+        assertEquals(second, beside.page().locator("#start-password").innerText().strip());
     }
 
     /** @return the start password of somebody new */

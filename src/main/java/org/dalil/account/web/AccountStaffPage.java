@@ -36,11 +36,26 @@ public class AccountStaffPage implements Serializable {
     private List<Role> roles = new ArrayList<>();
     private String startPassword;
     private String startPasswordOf;
+    private boolean justMade;
     private String done;
 
     /** Before the page is made. */
     public void open() {
         rows = members.all();
+        if (startPassword != null && !justMade) {
+            hideIfEnded();
+        }
+        justMade = false;
+    }
+
+    /** The form sent again shows what it made, unless somebody else made another meanwhile. */
+    private void hideIfEnded() {
+        try {
+            members.refuseEnded(startPasswordOf, startPassword);
+        } catch (Refused e) {
+            forget();
+            problems.add("", e);
+        }
     }
 
     /** Opens the form for somebody new. */
@@ -77,8 +92,7 @@ public class AccountStaffPage implements Serializable {
         try {
             String password = members.add(form.get(), name, newRoles.isEmpty() ? Set.of() : EnumSet.copyOf(newRoles));
             forget();
-            startPassword = password;
-            startPasswordOf = name;
+            show(password, name);
             done = texts.of("account.staff.added", name);
         } catch (Refused e) {
             problems.add(switch (e.key()) {
@@ -111,9 +125,14 @@ public class AccountStaffPage implements Serializable {
         StaffRow asked = chosen;
         change(asked, "", "account.staff.hasStartPassword", who -> password[0] = members.newStartPassword(form.get(), who.id()));
         if (password[0] != null) {
-            startPassword = password[0];
-            startPasswordOf = asked.name();
+            show(password[0], asked.name());
         }
+    }
+
+    private void show(String password, String name) {
+        startPasswordOf = name;
+        startPassword = password;
+        justMade = true;
     }
 
     /** @param who as the field was read, once: another post of the same page may close it meanwhile; null if it did, and its answer stands */

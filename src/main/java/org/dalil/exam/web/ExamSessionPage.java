@@ -33,6 +33,9 @@ import org.dalil.platform.web.SiteFacts;
 @ViewScoped
 public class ExamSessionPage implements Serializable {
 
+    /** In the request and not in the page, which lives on. */
+    private static final String CODE = ExamSessionPage.class.getName() + ".code";
+
     @Inject ExamSessions sessions;
     @Inject Candidates candidates;
     @Inject ExamWords words;
@@ -52,7 +55,6 @@ public class ExamSessionPage implements Serializable {
     private List<String> chosen = new ArrayList<>();
     private List<Seating.Without> without = List.of();
     private String done;
-    private transient CardCode code;
 
     /** Before the page is made. @throws Refused if there is no such session */
     public void open() {
@@ -71,7 +73,7 @@ public class ExamSessionPage implements Serializable {
     public void entrust() {
         done = null;
         try {
-            code = sessions.entrust(form.get(), id);
+            request.setAttribute(CODE, sessions.entrust(form.get(), id));
         } catch (Refused e) {
             problems.add("", e);
         }
@@ -183,7 +185,7 @@ public class ExamSessionPage implements Serializable {
 
     /** The invigilator's code, just made; null at any other time. */
     public String getCode() {
-        return code == null ? null : code.printed();
+        return request.getAttribute(CODE) instanceof CardCode code ? code.printed() : null;
     }
 
     public String getDone() {
