@@ -6,14 +6,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dalil.Authenticator;
 
-/** A trainer's desk: signs in with both factors, opens the room's page and lets it look again every two seconds, as its own script does. */
+/**
+ * A trainer's desk: signs in with both factors, opens the room's page, asks every two seconds whether something changed and lets the
+ * page look again then, as its own script does.
+ */
 final class RoomDesk {
 
     private static final Pattern HIDDEN = Pattern.compile("<input [^>]*type=\"hidden\"[^>]*>");
     private static final Pattern NAME = Pattern.compile(" name=\"([^\"]*)\"");
     private static final Pattern VALUE = Pattern.compile(" value=\"([^\"]*)\"");
     private static final Pattern SECRET = Pattern.compile("id=\"secret\"[^>]*>([^<]*)<");
-    private static final Pattern POLL = Pattern.compile("PrimeFaces\\.cw\\(\"Poll\",\"[^\"]*\",\\{id:\"([^\"]+)\"");
+    private static final Pattern LOOK = Pattern.compile("lookAgain *= *function\\(\\) *\\{ *return PrimeFaces\\.ab\\(\\{s:\"([^\"]+)\"");
+    private static final Pattern NOW = Pattern.compile("data-now=\"([^\"]+)\"");
     private static final Pattern STATE = Pattern.compile("jakarta.faces.ViewState[^>]*><!\\[CDATA\\[([^\\]]*)\\]\\]");
 
     /** How far behind the page was at worst: from the moment a look began to the moment the next one was drawn. */
@@ -21,7 +25,10 @@ final class RoomDesk {
     private final Http http;
     private final String page;
     private final Map<String, String> look = new LinkedHashMap<>();
+    private String now;
     int failed;
+    /** How often something had changed. */
+    int looks;
 
     RoomDesk(String site, String room) {
         http = new Http(site);
@@ -62,15 +69,35 @@ final class RoomDesk {
     /** Opens the room's page. */
     void open() throws IOException {
         String text = Learner.expect(http.get(page), 200).text();
-        Matcher poll = POLL.matcher(text);
-        if (!poll.find()) {
+        Matcher look = LOOK.matcher(text);
+        if (!look.find() || !ask(text)) {
             throw new IOException("the page does not look again");
         }
-        look.putAll(hidden(text));
-        look.put("jakarta.faces.partial.ajax", "true");
-        look.put("jakarta.faces.source", poll.group(1));
-        look.put("jakarta.faces.partial.execute", poll.group(1));
-        look.put(poll.group(1), poll.group(1));
+        this.look.putAll(hidden(text));
+        this.look.put("jakarta.faces.partial.ajax", "true");
+        this.look.put("jakarta.faces.source", look.group(1));
+        this.look.put("jakarta.faces.partial.execute", look.group(1));
+        this.look.put(look.group(1), look.group(1));
+    }
+
+    /** Where the page asks next. */
+    private boolean ask(String page) {
+        Matcher found = NOW.matcher(page);
+        boolean is = found.find();
+        now = is ? found.group(1).replace("&amp;", "&") : now;
+        return is;
+    }
+
+    private void look() throws IOException {
+        String text = Learner.expect(http.post(page, look), 200).text();
+        Matcher state = STATE.matcher(text);
+        if (!text.contains("<partial-response") || text.contains("<error>") || text.contains("<redirect") || !ask(text)) {
+            throw new IOException(text);
+        }
+        if (state.find()) {
+            look.put("jakarta.faces.ViewState", state.group(1));
+        }
+        looks++;
     }
 
     /** Looks again every two seconds until that moment. */
@@ -79,13 +106,11 @@ final class RoomDesk {
         while (System.nanoTime() < end) {
             long from = System.nanoTime();
             try {
-                String text = Learner.expect(http.post(page, look), 200).text();
-                Matcher state = STATE.matcher(text);
-                if (!text.contains("<partial-response") || text.contains("<error>") || text.contains("<redirect")) {
-                    throw new IOException(text);
-                }
-                if (state.find()) {
-                    look.put("jakarta.faces.ViewState", state.group(1));
+                int status = http.get(now).status();
+                if (status == 205) {
+                    look();
+                } else if (status != 204) {
+                    throw new IOException("asked, and was answered " + status);
                 }
             } catch (IOException e) {
                 failed++;

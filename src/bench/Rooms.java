@@ -194,7 +194,7 @@ final class Rooms {
         System.out.printf("%.0f s; joined %d: p50 %.0f p95 %.0f ms; page p95 %.0f ms; saves %d: p50 %.0f p95 %.0f p99 %.0f max %.0f ms%n", took,
                 joins.count(), joins.percentile(.5), joins.percentile(.95), pages.percentile(.95), saves.count(), saves.percentile(.5),
                 saves.percentile(.95), saves.percentile(.99), saves.percentile(1));
-        System.out.printf("trainers' pages: %d looks, %d failed; behind p50 %.2f p95 %.2f max %.2f s%n", behind.count(), failed,
+        System.out.printf("trainers' pages: asked %d times, %d changed, %d failed; behind p50 %.2f p95 %.2f max %.2f s%n", behind.count(), desks.stream().mapToInt(d -> d.looks).sum(), failed,
                 behind.percentile(.5) / 1000, behind.percentile(.95) / 1000, behind.percentile(1) / 1000);
         System.out.printf("confirmed %d, lost or altered %d; handed in %d, in the database %d; problems %s; server %d MB%n", answers, lost,
                 handedIn.get(), hall.number("SELECT COUNT(*) FROM attempt WHERE submitted_at IS NOT NULL"), problems, hall.memory());

@@ -79,6 +79,20 @@
       return style.display === 'none' || style.visibility === 'hidden';
     });
   };
+  // A room's page asks every two seconds whether it still shows how the room is, and looks again when it does not. Somewhere else
+  // it was told to go: it does.
+  function ask() {
+    var now = document.getElementById('now');
+    if (!now || !window.lookAgain || document.hidden || !window.nothingAsked()) { return Promise.resolve(); }
+    return fetch(now.dataset.now, {redirect: 'manual', cache: 'no-store'}).then(function (answer) {
+      if (answer.type === 'opaqueredirect') { location.reload(); }
+      if (answer.status === 205) { return window.lookAgain(); }
+    }, function () { /* no server just now: what is shown says of when it is */ });
+  }
+  if (document.getElementById('now')) {
+    (function again() { setTimeout(function () { ask().then(again, again); }, 2000); })();
+    document.addEventListener('visibilitychange', ask);
+  }
   // A page that Back brings up from memory may belong to a session that has ended.
   window.addEventListener('pageshow', function (e) { if (e.persisted) { cover(); location.reload(); } });
 })();

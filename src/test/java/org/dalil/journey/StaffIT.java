@@ -61,6 +61,9 @@ class StaffIT {
             Map.entry("/staff/exam/candidates.xhtml", Set.of(Role.CERTIFIER)),
             Map.entry("/staff/exam/bank.xhtml", Set.of(Role.CERTIFIER)));
 
+    /** What a console asks: no page, and a room of somebody else's says no more than that it has to be looked at. */
+    private static final String NOW = "/staff/workshop/now?w=019ad000-0000-7000-8000-00000000dead&m=0";
+
     private static BrowserContext context;
     private static StaffWalk admin;
 
@@ -91,7 +94,9 @@ class StaffIT {
     @Order(2)
     void nobodyOpensAPageOfStaffWithoutSigningIn() throws IOException {
         List<Executable> checks = new ArrayList<>();
-        for (String path : deployed()) {
+        Set<String> paths = new TreeSet<>(deployed());
+        paths.add(NOW);
+        for (String path : paths) {
             Visitor.Answer answer = new Visitor(SERVER).get(path);
             checks.add(() -> assertTrue(path.equals("/staff/sign-in.xhtml") ? answer.status() == 200
                     : answer.status() == 303 && answer.header("Location").endsWith("/staff/sign-in.xhtml"), path + " " + answer.status()));
@@ -148,6 +153,8 @@ class StaffIT {
                 walk.signIn(name, start);
                 walk.enrol();
                 walk.goOnTo(start, OWN + " " + name);
+                int now = walk.page().request().get(SERVER.url(NOW)).status();
+                checks.add(() -> assertEquals(role == Role.TRAINER ? 205 : 403, now, role + " asks for a room"));
                 MATRIX.forEach((path, roles) -> {
                     int expected = roles.contains(role) ? 200 : 403;
                     int answered = walk.open(path);

@@ -35,7 +35,7 @@ public class StaffFilter extends HttpFilter {
     private static final String SECOND_FACTOR = "/staff/second-factor.xhtml";
     private static final String ENROL = "/staff/enrol-factor.xhtml";
     private static final String PASSWORD = "/staff/password.xhtml";
-    private static final Pattern ADDRESS = Pattern.compile("/staff/?|/staff(/[a-z][a-z-]*){1,3}\\.xhtml");
+    private static final Pattern ADDRESS = Pattern.compile("/staff/?|/staff(/[a-z][a-z-]*){1,3}\\.xhtml|/staff/workshop/now");
     private static final String CSP = "Content-Security-Policy";
 
     @Inject transient SignIn signIn;

@@ -1,9 +1,12 @@
 package org.dalil.workshop.entity;
 
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.dalil.course.entity.Part;
 
@@ -46,6 +49,53 @@ public record RoomView(WorkshopRow workshop, Instant at, Map<Part, Gate> gates, 
      */
     public record Place(int number, Seat.Origin origin, boolean erased, Presence presence, Test before, Test after, int answered,
                         int modules, int module, Instant movedAt, boolean onPaper) implements Serializable { }
+
+    /** Somebody whose phone has not asked for anything for this long is shown as away. */
+    private static final Duration AWAY = Duration.ofMinutes(7);
+
+    /** What is shown of a number. */
+    public enum State {
+        /** The card is gone. */ ERASED,
+        /** Nobody has come with it. */ ABSENT,
+        /** There, and nothing begun. */ HERE,
+        /** In the middle of a test. */ BUSY,
+        /** In the middle of a test, and its phone has been silent for seven minutes. */ AWAY,
+        /** At work on a module. */ LEARNING,
+        /** Through with what the room is at. */ DONE
+    }
+
+    /** Where a number is, for its trainer. */
+    public State state(Place place) {
+        if (place.erased()) {
+            return State.ERASED;
+        }
+        if (place.before() == Test.BUSY || place.after() == Test.BUSY) {
+            return place.movedAt() != null && place.movedAt().isBefore(at.minus(AWAY)) ? State.AWAY : State.BUSY;
+        }
+        if (place.after() != Test.NONE) {
+            return State.DONE;
+        }
+        if (place.presence() == null) {
+            return State.ABSENT;
+        }
+        boolean test = isOpen(Part.BEFORE) && !isOpen(Part.AFTER);
+        if (place.before() != Test.NONE && test) {
+            return State.DONE;
+        }
+        return place.module() > 0 ? State.LEARNING : place.before() != Test.NONE ? State.DONE : State.HERE;
+    }
+
+    /**
+     * A mark of everything that the trainer's page shows: as long as it is the same, the page need not be drawn again. The minute
+     * belongs to it, because the page says when it was read.
+     */
+    public String mark() {
+        // By name: an enum's own hash is another in each server.
+        List<String> places = this.places.stream().map(p -> p.number() + " " + state(p) + " " + p.module() + " " + p.presence() + " "
+                + p.before() + " " + p.after()).toList();
+        return Integer.toHexString(Objects.hash(workshop.openedAt(), workshop.pausedAt(), workshop.closedAt(), workshop.joinCode(at),
+                at.truncatedTo(ChronoUnit.MINUTES), gates, taught, places));
+    }
 
     /** How many are there. */
     public long present() {

@@ -67,6 +67,11 @@ public class WorkshopProjectorPage implements Serializable {
         return all.get(new Language(tag), "workshop.projector.how");
     }
 
+    /** Where to ask whether the room is still as it is shown. */
+    public String getNow() {
+        return id == null ? "" : WorkshopNowServlet.address(id, view);
+    }
+
     /** How many are in. */
     public String getIn() {
         return texts.of("workshop.projector.in", view.present());

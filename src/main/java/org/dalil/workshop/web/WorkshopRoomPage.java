@@ -4,12 +4,12 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.dalil.course.entity.Course;
 import org.dalil.course.entity.Module;
@@ -21,20 +21,19 @@ import org.dalil.workshop.Rooms;
 import org.dalil.workshop.entity.RoomView;
 import org.dalil.workshop.entity.RoomView.Gate;
 import org.dalil.workshop.entity.RoomView.Place;
+import org.dalil.workshop.entity.RoomView.State;
 import org.dalil.workshop.entity.WorkshopId;
 import org.primefaces.PrimeFaces;
 
 /**
  * {@code staff/workshop/room.xhtml}: the trainer's console. It holds nothing but which workshop it is about, so that a reload, another
- * device or a second trainer sees the same room; it looks every two seconds. Only what changed is drawn anew: a button that is taken away
- * under a finger takes the press with it, and a page read aloud begins again.
+ * device or a second trainer sees the same room; it asks every two seconds whether something changed ({@link WorkshopNowServlet}) and looks
+ * then. Only what changed is drawn anew: a button that is taken away under a finger takes the press with it, and a page read aloud begins
+ * again.
  */
 @Named
 @ViewScoped
 public class WorkshopRoomPage implements Serializable {
-
-    /** Somebody whose phone has not asked for anything for this long is shown as away. */
-    private static final Duration AWAY = Duration.ofMinutes(7);
 
     /** What a test takes, for the times of the run sheet. */
     private static final int TEST_MINUTES = 10;
@@ -44,7 +43,6 @@ public class WorkshopRoomPage implements Serializable {
     @Inject WorkshopAddress address;
     @Inject CurrentLanguage language;
     @Inject PageTexts texts;
-    @Inject Clock clock;
 
     private WorkshopId id;
     private String done;
@@ -82,7 +80,7 @@ public class WorkshopRoomPage implements Serializable {
     private Map<String, Integer> parts() {
         Map<String, Integer> parts = new LinkedHashMap<>();
         List<Tile> tiles = getTiles();
-        parts.put("count", List.of(getIn(), getOf(), getAt()).hashCode());
+        parts.put("count", List.of(getIn(), getOf(), getNow()).hashCode());
         parts.put("who", List.of(tiles, getSummary()).hashCode());
         parts.put("run", List.of(getSteps(), isOpen()).hashCode());
         parts.put("door", List.of(isOpen(), isPaused(), isClosed(), getCode()).hashCode());
@@ -156,39 +154,19 @@ public class WorkshopRoomPage implements Serializable {
     }
 
     private Tile tile(Place place) {
-        String key = place.erased() ? "erased" : state(place);
-        String style = switch (key) {
-            case "done", "learning" -> "d1";
-            case "busy" -> "bz";
-            case "absent", "away", "erased" -> "of";
-            default -> "";
+        State state = view.state(place);
+        String style = switch (state) {
+            case DONE, LEARNING -> "d1";
+            case BUSY -> "bz";
+            case ABSENT, AWAY, ERASED -> "of";
+            case HERE -> "";
         };
-        String mark = key.equals("learning") ? texts.of("workshop.seat.module", place.module()) : texts.get("workshop.seat." + key);
+        String mark = state == State.LEARNING ? texts.of("workshop.seat.module", place.module())
+                : texts.get("workshop.seat." + state.name().toLowerCase(Locale.ROOT));
         String number = language.number(place.number());
         boolean ticked = place.presence() == org.dalil.workshop.entity.Presence.TRAINER;
         return new Tile(place.number(), number, mark, style, place.presence() != null, ticked,
                 texts.of("workshop.seat.label", number, mark));
-    }
-
-    private String state(Place place) {
-        if (place.before() == RoomView.Test.BUSY || place.after() == RoomView.Test.BUSY) {
-            return isAway(place) ? "away" : "busy";
-        }
-        if (place.after() != RoomView.Test.NONE) {
-            return "done";
-        }
-        if (place.presence() == null) {
-            return "absent";
-        }
-        boolean test = view.isOpen(Part.BEFORE) && !view.isOpen(Part.AFTER);
-        if (place.before() != RoomView.Test.NONE && test) {
-            return "done";
-        }
-        return place.module() > 0 ? "learning" : place.before() != RoomView.Test.NONE ? "done" : "here";
-    }
-
-    private boolean isAway(Place place) {
-        return place.movedAt() != null && place.movedAt().isBefore(view.at().minus(AWAY));
     }
 
     /** One sentence over the numbers. */
@@ -281,7 +259,7 @@ public class WorkshopRoomPage implements Serializable {
 
     /** The code on the wall; empty when nobody can join. */
     public String getCode() {
-        return view.workshop().joinCode(clock.instant()).map(org.dalil.workshop.entity.JoinCode::printed).orElse("");
+        return view.workshop().joinCode(view.at()).map(org.dalil.workshop.entity.JoinCode::printed).orElse("");
     }
 
     public String getUntil() {
@@ -323,6 +301,11 @@ public class WorkshopRoomPage implements Serializable {
 
     public String getDone() {
         return done;
+    }
+
+    /** Where to ask whether the room is still as it is shown. */
+    public String getNow() {
+        return WorkshopNowServlet.address(id, view);
     }
 
     /** What goes on now, and when this was read: shown, so that a console that stands still is seen to. */
