@@ -10,8 +10,10 @@ import org.hipparchus.random.MersenneTwister;
  * The mean gain of everybody, with a 95 % interval that knows that people of one workshop are alike: whole workshops are drawn
  * again and again, with replacement, and the middle 95 % of the means is the interval (percentile bootstrap of clusters; Davison
  * and Hinkley 1997, section 3.8). With few workshops it is still somewhat narrow: in 2,000 drawn programmes each it held the truth
- * in 90 % with ten workshops, in 92 % with twenty, in 94 % with forty. Where there are very many, drawing would take seconds to say
- * what the normal distribution says at once.
+ * in 90 % with ten workshops, in 92 % with twenty, in 94 % with forty. Where there are many, drawing would take seconds to say what
+ * the normal distribution says at once: in 2,000 drawn programmes each of 100, 200 and 400 workshops, with people alike by 0.05 and 0.3,
+ * the two held the truth equally often (0.943 and 0.942, 0.936 and 0.932; 0.950 and 0.950, 0.945 and 0.945; 0.948 and 0.947, 0.949 and
+ * 0.948) and were as wide within 1 %.
  */
 record AcrossWorkshops(double gain, Interval interval) {
 
@@ -19,7 +21,7 @@ record AcrossWorkshops(double gain, Interval interval) {
     static final int LEAST = 10;
 
     /** From so many workshops the interval is mean ± 1.96 standard errors of a ratio of sums (Cochran 1977, chapter 6). */
-    static final int MANY = 1_000;
+    static final int MANY = 100;
 
     /** The 50th and the 1,950th of so many are the 2.5 % and 97.5 % points. */
     private static final int DRAWS = 1_999;
