@@ -218,6 +218,10 @@ class WorkshopIT {
         first.navigate(SERVER.url("/ar/c/spot-it"));
         first.locator("#pause").waitFor(new Locator.WaitForOptions().setTimeout(15_000));
         Walk.press(hana.page().locator("#goOn"));
+        hana.page().locator("#newCode").click();
+        Walk.press(hana.page().locator(".ui-confirmdialog-yes"));
+        wall.bringToFront();
+        wall.locator("h1.code").getByText(code().substring(0, 3) + " " + code().substring(3)).waitFor();
     }
 
     @Test
@@ -265,6 +269,8 @@ class WorkshopIT {
         Visitor late = new Visitor(SERVER);
         Visitor.Fields form = late.get("/en/room").hidden().with("code", "ABC DEF");
         assertTrue(late.post("/en/room", form).body().contains("No room has this code"));
+        wall.bringToFront();
+        wall.locator("h1.code").waitFor(new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
         first.navigate(SERVER.url("/ar/c/spot-it"));
         assertEquals(0, first.locator(".btn.wait").count(), "the card goes on like one of somebody on their own");
     }
