@@ -24,7 +24,7 @@ final class Attempts {
     }
 
     /** What was counted. */
-    private static final class Count {
+    static final class Count {
         final AtomicInteger attempts = new AtomicInteger();
         final AtomicInteger failed = new AtomicInteger();
         final Times saves = new Times();
@@ -37,7 +37,7 @@ final class Attempts {
         }
     }
 
-    private static Count run(String site, String course, int learners, int seconds) throws Exception {
+    static Count run(String site, String course, int learners, int seconds) throws Exception {
         Count count = new Count();
         List<Thread> threads = new ArrayList<>();
         long end = System.nanoTime() + seconds * 1_000_000_000L;

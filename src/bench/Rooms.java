@@ -29,8 +29,9 @@ import org.dalil.workshop.entity.WorkshopPlan;
  * in, learners join with the code and answer by the pages' own forms, each answer saved on its own.
  *
  * <p>With the tests' class path, from the project: {@code java -Xss256k -XX:TieredStopAtLevel=1 -cp target/test-classes:… Rooms
- * target/server /tmp/rooms 1 300 120}: one room, 300 people, all answers within 120 seconds. The data directory is made afresh by
- * whoever calls; ports 8098, 13398 and 9994 must be free.
+ * target/server /tmp/rooms 1 300 120 20 0}: one room, 300 people who join within 20 seconds and then give all their answers within 120, at a
+ * server started seconds before; another last number lets learners on their own use it for so many seconds first. The data directory is
+ * made afresh by whoever calls; ports 8098, 13398 and 9994 must be free.
  */
 final class Rooms {
 
@@ -41,6 +42,7 @@ final class Rooms {
     private final ExamHall hall;
     private final int people;
     private final int seconds;
+    private final int joining;
     private final Times joins = new Times();
     private final Times saves = new Times();
     private final Times pages = new Times();
@@ -49,10 +51,11 @@ final class Rooms {
     /** What was confirmed, by attempt: the marks of questions with one choice, nothing for the others. */
     private final Map<String, List<String>> confirmed = new ConcurrentHashMap<>();
 
-    private Rooms(ExamHall hall, int people, int seconds) {
+    private Rooms(ExamHall hall, int people, int seconds, int joining) {
         this.hall = hall;
         this.people = people;
         this.seconds = seconds;
+        this.joining = joining;
     }
 
     public static void main(String[] args) throws Exception {
@@ -60,7 +63,8 @@ final class Rooms {
         hall.launch();
         hall.ready();
         try {
-            new Rooms(hall, Integer.parseInt(args[3]), Integer.parseInt(args[4])).run(Integer.parseInt(args[2]));
+            Attempts.run(ExamHall.SITE, "spot-it", 50, Integer.parseInt(args[6]));
+            new Rooms(hall, Integer.parseInt(args[3]), Integer.parseInt(args[4]), Integer.parseInt(args[5])).run(Integer.parseInt(args[2]));
         } finally {
             hall.stop();
         }
@@ -123,26 +127,27 @@ final class Rooms {
 
     private void watch(RoomDesk desk, long start) {
         try {
-            desk.watch(start + seconds * 1_000_000_000L);
+            desk.watch(start + (joining + seconds) * 1_000_000_000L);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Joins within the first sixth of the time, then answers question after question until its end. */
+    /** Joins while all do, then answers question after question until the time's end. */
     private void learn(Room room, Random chance, long start) {
         Learner learner = new Learner(ExamHall.SITE, "spot-it");
         learner.remembers = true;
         try {
-            waitUntil(start, seconds * chance.nextDouble() / 6);
+            waitUntil(start, joining * chance.nextDouble());
             long from = System.nanoTime();
             Map<String, String> form = Learner.hidden(learner.http.get("/en/room").text());
             form.put("code", room.code);
             Learner.expect(learner.http.post("/en/room", form), 200);
             joins.add(System.nanoTime() - from);
+            waitUntil(start, joining + seconds * chance.nextDouble() / QUESTIONS);
             int number = learner.begin("before");
             for (int q = 0; q < QUESTIONS; q++, number++) {
-                waitUntil(start, seconds * (1 + 5 * (q + chance.nextDouble()) / QUESTIONS) / 6);
+                waitUntil(start, joining + seconds * (q + chance.nextDouble()) / QUESTIONS);
                 answer(learner, number, chance.nextInt(4));
             }
             learner.submit("before");
@@ -197,6 +202,6 @@ final class Rooms {
         System.out.printf("trainers' pages: asked %d times, %d changed, %d failed; behind p50 %.2f p95 %.2f max %.2f s%n", behind.count(), desks.stream().mapToInt(d -> d.looks).sum(), failed,
                 behind.percentile(.5) / 1000, behind.percentile(.95) / 1000, behind.percentile(1) / 1000);
         System.out.printf("confirmed %d, lost or altered %d; handed in %d, in the database %d; problems %s; server %d MB%n", answers, lost,
-                handedIn.get(), hall.number("SELECT COUNT(*) FROM attempt WHERE submitted_at IS NOT NULL"), problems, hall.memory());
+                handedIn.get(), hall.number("SELECT COUNT(*) FROM attempt a JOIN seat s ON s.card_id = a.card_id WHERE a.submitted_at IS NOT NULL"), problems, hall.memory());
     }
 }
