@@ -22,7 +22,10 @@ final class Http implements AutoCloseable {
         }
     }
 
+    private static final long IDLE_NANOS = 30_000_000_000L;
+
     private final URI site;
+    private long used = System.nanoTime();
     private Socket socket;
     private InputStream in;
     private OutputStream out;
@@ -34,6 +37,11 @@ final class Http implements AutoCloseable {
     }
 
     private void open() throws IOException {
+        if (System.nanoTime() - used > IDLE_NANOS) {
+            // The server cuts what was silent for a minute; a browser opens another connection then.
+            close();
+        }
+        used = System.nanoTime();
         if (socket == null || socket.isClosed()) {
             socket = new Socket();
             socket.setTcpNoDelay(true);

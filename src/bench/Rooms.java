@@ -133,7 +133,7 @@ final class Rooms {
         }
     }
 
-    /** Joins while all do, then answers question after question until the time's end. */
+    /** Joins and begins while all do, then answers one question after the other, at any moments of the time for answers. */
     private void learn(Room room, Random chance, long start) {
         Learner learner = new Learner(ExamHall.SITE, "spot-it");
         learner.remembers = true;
@@ -144,10 +144,10 @@ final class Rooms {
             form.put("code", room.code);
             Learner.expect(learner.http.post("/en/room", form), 200);
             joins.add(System.nanoTime() - from);
-            waitUntil(start, joining + seconds * chance.nextDouble() / QUESTIONS);
             int number = learner.begin("before");
+            double[] when = chance.doubles(QUESTIONS, joining, joining + seconds).sorted().toArray();
             for (int q = 0; q < QUESTIONS; q++, number++) {
-                waitUntil(start, joining + seconds * (q + chance.nextDouble()) / QUESTIONS);
+                waitUntil(start, when[q]);
                 answer(learner, number, chance.nextInt(4));
             }
             learner.submit("before");

@@ -64,7 +64,8 @@ public class Rooms {
     @Transactional(Transactional.TxType.SUPPORTS)
     public RoomView view(WorkshopId id) {
         Workshop workshop = store.own(id, acting.staff());
-        return new RoomView(workshop.row(), clock.instant(), query.gates(id), query.taught(id), query.places(id));
+        RoomQuery.Parts parts = query.parts(id);
+        return new RoomView(workshop.row(), clock.instant(), parts.gates(), parts.taught(), query.places(id));
     }
 
     /** Opens the room, or gives it another join code. */

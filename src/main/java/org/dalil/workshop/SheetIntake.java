@@ -120,7 +120,7 @@ public class SheetIntake {
         PaperTest test = test(workshop, sheet, answers);
         seats.present(id, sheet.card(), Presence.SHEET);
         // Before the test: a test after that completes the course finds the modules complete.
-        courses.version(test.versionId()).ifPresent(v -> teaching.taught(List.of(test.cardId()), v, query.taught(id)));
+        courses.version(test.versionId()).ifPresent(v -> teaching.taught(List.of(test.cardId()), v, query.parts(id).taught()));
         Taken taken = tests.takeIn(test);
         if (taken == Taken.IN) {
             takenIn.fire(new SheetTaken(test.cardId(), workshop.courseId(), sheet.card()));

@@ -39,11 +39,6 @@ public class RoomQuery {
             SELECT s.number, s.origin, s.card_id IS NULL, t.how,
                    pre.started_at,  pre.submitted_at,  pre.closed_early,  pre.on_paper,
                    post.started_at, post.submitted_at, post.closed_early, post.on_paper,
-                   (SELECT COUNT(*) FROM answer a
-                     WHERE a.attempt_id = IF(pre.submitted_at IS NULL AND pre.id IS NOT NULL, pre.id,
-                                             IF(post.submitted_at IS NULL, post.id, NULL)))                     AS answered,
-                   (SELECT COUNT(*) FROM module_progress p
-                     WHERE p.card_id = s.card_id AND p.course_id = w.course_id AND p.completed_at IS NOT NULL)  AS modules,
                    (SELECT p.module FROM module_progress p
                      WHERE p.card_id = s.card_id AND p.course_id = w.course_id ORDER BY p.moved_at DESC LIMIT 1) AS module,
                    (SELECT MAX(v.used_at) FROM visit v WHERE v.card_id = s.card_id)                             AS moved_at
@@ -54,6 +49,12 @@ public class RoomQuery {
               LEFT JOIN attempt post ON post.card_id = s.card_id AND post.course_id = w.course_id AND post.occasion = 'POST' AND post.ordinal = 1
              WHERE w.id = ?
              ORDER BY s.number
+            """;
+
+    private static final String PARTS = """
+            SELECT part, open, moved_at, NULL FROM course_gate WHERE scope = ?
+            UNION ALL
+            SELECT NULL, NULL, NULL, module FROM taught_module WHERE workshop_id = ?
             """;
 
     private static final String NOW = """
@@ -99,10 +100,10 @@ public class RoomQuery {
     }
 
     private static Place place(ResultSet row) throws SQLException {
-        Timestamp moved = row.getTimestamp(16);
+        Timestamp moved = row.getTimestamp(14);
         return new Place(row.getInt(1), Seat.Origin.valueOf(row.getString(2)), row.getBoolean(3),
-                row.getString(4) == null ? null : Presence.valueOf(row.getString(4)), test(row, 5), test(row, 9), row.getInt(13),
-                row.getInt(14), row.getInt(15), moved == null ? null : moved.toInstant(), row.getBoolean(8) || row.getBoolean(12));
+                row.getString(4) == null ? null : Presence.valueOf(row.getString(4)), test(row, 5), test(row, 9),
+                row.getInt(13), moved == null ? null : moved.toInstant(), row.getBoolean(8) || row.getBoolean(12));
     }
 
     /** Three columns: begun, handed in, closed early. */
@@ -116,35 +117,31 @@ public class RoomQuery {
         return row.getBoolean(from + 2) ? Test.CLOSED_EARLY : Test.DONE;
     }
 
-    /** The parts of the course as this room's trainer has opened and shut them. */
-    public Map<Part, Gate> gates(WorkshopId id) {
-        try (Connection connection = statements.getConnection();
-             PreparedStatement select = connection.prepareStatement("SELECT part, open, moved_at FROM course_gate WHERE scope = ?")) {
-            select.setString(1, id.toString());
-            Map<Part, Gate> gates = new HashMap<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    gates.put(new Part(row.getString(1)), new Gate(row.getBoolean(2), row.getTimestamp(3).toInstant()));
-                }
-            }
-            return gates;
-        } catch (SQLException e) {
-            throw new PersistenceException(e);
-        }
-    }
+    /**
+     * The parts of the course in a room.
+     *
+     * @param gates  as its trainer has opened and shut them
+     * @param taught the modules that were taught in it
+     */
+    public record Parts(Map<Part, Gate> gates, Set<Integer> taught) { }
 
-    /** The modules that were taught in the room. */
-    public Set<Integer> taught(WorkshopId id) {
+    /** What was opened, shut and taught in a room. */
+    public Parts parts(WorkshopId id) {
         try (Connection connection = statements.getConnection();
-             PreparedStatement select = connection.prepareStatement("SELECT module FROM taught_module WHERE workshop_id = ?")) {
+             PreparedStatement select = connection.prepareStatement(PARTS)) {
             select.setString(1, id.toString());
-            Set<Integer> taught = new TreeSet<>();
+            select.setString(2, id.toString());
+            Parts parts = new Parts(new HashMap<>(), new TreeSet<>());
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    taught.add(row.getInt(1));
+                    if (row.getString(1) == null) {
+                        parts.taught().add(row.getInt(4));
+                    } else {
+                        parts.gates().put(new Part(row.getString(1)), new Gate(row.getBoolean(2), row.getTimestamp(3).toInstant()));
+                    }
                 }
             }
-            return taught;
+            return parts;
         } catch (SQLException e) {
             throw new PersistenceException(e);
         }

@@ -24,6 +24,11 @@ public class WorkshopStore {
     private static final String OWN = """
             SELECT workshop_id FROM workshop_trainer WHERE staff_id = ? AND removed_at IS NULL""";
 
+    /** In one statement: a trainer's page asks every two seconds. */
+    private static final String MINE = """
+            SELECT w.* FROM workshop w JOIN workshop_trainer t ON t.workshop_id = w.id
+             WHERE w.id = ? AND t.staff_id = ? AND t.removed_at IS NULL""";
+
     @PersistenceContext
     EntityManager em;
 
@@ -38,7 +43,9 @@ public class WorkshopStore {
 
     /** A trainer's own workshop. @throws Refused if it is not theirs, or not any more */
     public Workshop own(WorkshopId id, StaffId trainer) {
-        return isOwn(id, trainer) ? em.find(Workshop.class, id.value()) : none();
+        List<?> found = em.createNativeQuery(MINE, Workshop.class).setParameter(1, id.toString()).setParameter(2, trainer.toString())
+                .getResultList();
+        return found.isEmpty() ? none() : (Workshop) found.get(0);
     }
 
     /** As {@link #own}, locked until the transaction ends: what two trainers do at once comes one after the other. */

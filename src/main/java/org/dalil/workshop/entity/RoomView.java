@@ -41,14 +41,12 @@ public record RoomView(WorkshopRow workshop, Instant at, Map<Part, Gate> gates, 
      *
      * @param erased   whether the card is gone
      * @param presence how it is known that somebody was there; null if nobody was
-     * @param answered how many questions of an open test have an answer
-     * @param modules  how many modules are complete
      * @param module   the module worked on last; 0 for none
      * @param movedAt  when the card was last used; null if never
      * @param onPaper  whether one of the tests came on paper
      */
-    public record Place(int number, Seat.Origin origin, boolean erased, Presence presence, Test before, Test after, int answered,
-                        int modules, int module, Instant movedAt, boolean onPaper) implements Serializable { }
+    public record Place(int number, Seat.Origin origin, boolean erased, Presence presence, Test before, Test after,
+                        int module, Instant movedAt, boolean onPaper) implements Serializable { }
 
     /** Somebody whose phone has not asked for anything for this long is shown as away. */
     private static final Duration AWAY = Duration.ofMinutes(7);

@@ -49,6 +49,9 @@ public class WorkshopRoomPage implements Serializable {
     private transient RoomView view;
     private transient Course course;
     private transient boolean looked;
+    private transient List<Tile> tiles;
+    private transient List<TestCard> tests;
+    private transient List<Step> steps;
     /** What each part of the page showed when it was drawn last, by the part's id. */
     private Map<String, Integer> drawn = Map.of();
 
@@ -79,13 +82,11 @@ public class WorkshopRoomPage implements Serializable {
 
     private Map<String, Integer> parts() {
         Map<String, Integer> parts = new LinkedHashMap<>();
-        List<Tile> tiles = getTiles();
         parts.put("count", List.of(getIn(), getOf(), getNow()).hashCode());
         parts.put("who", List.of(tiles, getSummary()).hashCode());
-        parts.put("run", List.of(getSteps(), isOpen()).hashCode());
+        parts.put("run", List.of(steps, isOpen()).hashCode());
         parts.put("door", List.of(isOpen(), isPaused(), isClosed(), getCode()).hashCode());
         parts.put("ticks", tiles.stream().map(t -> List.of(t.text(), t.here(), t.ticked())).toList().hashCode());
-        List<TestCard> tests = getTests();
         for (int i = 0; i < tests.size(); i++) {
             parts.put("tests:" + i + ":state", tests.get(i).hashCode());
             parts.put("tests:" + i + ":acts", List.of(isOpen(), tests.get(i).open()).hashCode());
@@ -96,6 +97,10 @@ public class WorkshopRoomPage implements Serializable {
     private void look() {
         view = rooms.view(id);
         course = words.course(view.workshop().plan().courseId()).orElse(null);
+        // Once for each look: the page asks for them again and again while it is made.
+        tiles = view.places().stream().map(this::tile).toList();
+        tests = List.of(test(Part.BEFORE, view.doneBefore(), view.busyBefore()), test(Part.AFTER, view.doneAfter(), view.busyAfter()));
+        steps = steps();
     }
 
     /** What was done last is said until something else is. */
@@ -150,7 +155,7 @@ public class WorkshopRoomPage implements Serializable {
 
     /** Every number, in order. */
     public List<Tile> getTiles() {
-        return view.places().stream().map(this::tile).toList();
+        return tiles;
     }
 
     private Tile tile(Place place) {
@@ -180,7 +185,7 @@ public class WorkshopRoomPage implements Serializable {
                            List<String> busy, String progress) { }
 
     public List<TestCard> getTests() {
-        return List.of(test(Part.BEFORE, view.doneBefore(), view.busyBefore()), test(Part.AFTER, view.doneAfter(), view.busyAfter()));
+        return tests;
     }
 
     private TestCard test(Part part, long finished, List<Integer> busy) {
@@ -198,6 +203,10 @@ public class WorkshopRoomPage implements Serializable {
 
     /** The meeting in steps: the test before, the modules, the test after, with the hours they would have if all goes as planned. */
     public List<Step> getSteps() {
+        return steps;
+    }
+
+    private List<Step> steps() {
         List<Step> steps = new ArrayList<>();
         Instant at = view.workshop().openedAt() == null ? null : view.workshop().openedAt();
         at = add(steps, at, Part.BEFORE, texts.get("workshop.test.before"), TEST_MINUTES, view.doneBefore() > 0);

@@ -27,6 +27,9 @@ public class WorkshopWords {
     @Inject PageTexts texts;
     @Inject SiteFacts site;
 
+    /** Made once for a page: a page of a room says a dozen hours. */
+    private DateFormat hours;
+
     /** The course as it is served now. */
     public Optional<Course> course(UUID id) {
         return courses.all().stream().map(CourseVersion::course).filter(c -> c.id().equals(id)).findFirst();
@@ -55,9 +58,11 @@ public class WorkshopWords {
 
     /** Hours and minutes where the learners live. */
     public String time(Instant moment) {
-        DateFormat format = DateFormat.getInstanceForSkeleton("Hm", language.get().cldr());
-        format.setTimeZone(TimeZone.getTimeZone(site.getZone().getId()));
-        return format.format(Date.from(moment));
+        if (hours == null) {
+            hours = DateFormat.getInstanceForSkeleton("Hm", language.get().cldr());
+            hours.setTimeZone(TimeZone.getTimeZone(site.getZone().getId()));
+        }
+        return hours.format(Date.from(moment));
     }
 
     /** Which workshop, in one line without its course: "Workshop 12, Duhok, 28 November 2026". */

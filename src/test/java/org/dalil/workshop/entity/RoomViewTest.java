@@ -24,8 +24,8 @@ class RoomViewTest {
                     LocalDate.of(2026, 11, 29), 4), NOON.minusSeconds(600), null, null, "ABCDEF", NOON.plusSeconds(90));
     private static final Map<Part, Gate> BEFORE = Map.of(Part.BEFORE, new Gate(true, NOON));
 
-    private static Place place(Presence presence, Test before, Test after, int answered, int module, Instant moved) {
-        return new Place(1, Seat.Origin.values()[0], false, presence, before, after, answered, 0, module, moved, false);
+    private static Place place(Presence presence, Test before, Test after, int module, Instant moved) {
+        return new Place(1, Seat.Origin.values()[0], false, presence, before, after, module, moved, false);
     }
 
     private static RoomView view(Instant at, Map<Part, Gate> gates, Place... places) {
@@ -39,31 +39,31 @@ class RoomViewTest {
     @org.junit.jupiter.api.Test
     void a_number_is_shown_where_it_is() {
         Presence there = Presence.TRAINER;
-        assertEquals(State.ABSENT, state(BEFORE, place(null, Test.NONE, Test.NONE, 0, 0, null)));
-        assertEquals(State.HERE, state(BEFORE, place(there, Test.NONE, Test.NONE, 0, 0, NOON)));
-        assertEquals(State.BUSY, state(BEFORE, place(there, Test.BUSY, Test.NONE, 3, 0, NOON.minusSeconds(420))));
-        assertEquals(State.AWAY, state(BEFORE, place(there, Test.BUSY, Test.NONE, 3, 0, NOON.minusSeconds(421))));
-        assertEquals(State.DONE, state(BEFORE, place(there, Test.DONE, Test.NONE, 0, 2, NOON)), "while the room is at the test");
-        assertEquals(State.LEARNING, state(Map.of(), place(there, Test.DONE, Test.NONE, 0, 2, NOON)));
-        assertEquals(State.DONE, state(Map.of(), place(there, Test.DONE, Test.NONE, 0, 0, NOON)));
-        assertEquals(State.DONE, state(Map.of(), place(there, Test.DONE, Test.CLOSED_EARLY, 0, 2, NOON)));
-        Place gone = new Place(1, Seat.Origin.values()[0], true, there, Test.DONE, Test.DONE, 0, 0, 0, NOON, false);
+        assertEquals(State.ABSENT, state(BEFORE, place(null, Test.NONE, Test.NONE, 0, null)));
+        assertEquals(State.HERE, state(BEFORE, place(there, Test.NONE, Test.NONE, 0, NOON)));
+        assertEquals(State.BUSY, state(BEFORE, place(there, Test.BUSY, Test.NONE, 0, NOON.minusSeconds(420))));
+        assertEquals(State.AWAY, state(BEFORE, place(there, Test.BUSY, Test.NONE, 0, NOON.minusSeconds(421))));
+        assertEquals(State.DONE, state(BEFORE, place(there, Test.DONE, Test.NONE, 2, NOON)), "while the room is at the test");
+        assertEquals(State.LEARNING, state(Map.of(), place(there, Test.DONE, Test.NONE, 2, NOON)));
+        assertEquals(State.DONE, state(Map.of(), place(there, Test.DONE, Test.NONE, 0, NOON)));
+        assertEquals(State.DONE, state(Map.of(), place(there, Test.DONE, Test.CLOSED_EARLY, 2, NOON)));
+        Place gone = new Place(1, Seat.Origin.values()[0], true, there, Test.DONE, Test.DONE, 0, NOON, false);
         assertEquals(State.ERASED, state(BEFORE, gone));
     }
 
     @org.junit.jupiter.api.Test
     void the_mark_stays_while_the_page_would_show_the_same() {
-        RoomView view = view(NOON, BEFORE, place(Presence.TRAINER, Test.BUSY, Test.NONE, 3, 0, NOON));
-        RoomView later = view(NOON.plusSeconds(30), BEFORE, place(Presence.TRAINER, Test.BUSY, Test.NONE, 4, 0, NOON.plusSeconds(20)));
+        RoomView view = view(NOON, BEFORE, place(Presence.TRAINER, Test.BUSY, Test.NONE, 0, NOON));
+        RoomView later = view(NOON.plusSeconds(30), BEFORE, place(Presence.TRAINER, Test.BUSY, Test.NONE, 0, NOON.plusSeconds(20)));
         assertEquals(view.mark(), later.mark(), "an answer more is not shown");
     }
 
     @org.junit.jupiter.api.Test
     void the_mark_changes_with_whatever_the_page_shows() {
-        Place busy = place(Presence.TRAINER, Test.BUSY, Test.NONE, 3, 0, NOON);
+        Place busy = place(Presence.TRAINER, Test.BUSY, Test.NONE, 0, NOON);
         String mark = view(NOON, BEFORE, busy).mark();
-        assertNotEquals(mark, view(NOON, BEFORE, place(Presence.TRAINER, Test.DONE, Test.NONE, 3, 0, NOON)).mark(), "handed in");
-        assertNotEquals(mark, view(NOON, BEFORE, busy, new Place(2, Seat.Origin.values()[0], false, null, Test.NONE, Test.NONE, 0, 0, 0, null, false))
+        assertNotEquals(mark, view(NOON, BEFORE, place(Presence.TRAINER, Test.DONE, Test.NONE, 0, NOON)).mark(), "handed in");
+        assertNotEquals(mark, view(NOON, BEFORE, busy, new Place(2, Seat.Origin.values()[0], false, null, Test.NONE, Test.NONE, 0, null, false))
                 .mark(), "one more");
         assertNotEquals(mark, view(NOON, Map.of(Part.BEFORE, new Gate(false, NOON.plusSeconds(1))), busy).mark(), "shut");
         assertNotEquals(mark, view(NOON.plusSeconds(60), BEFORE, busy).mark(), "the minute that is shown");
