@@ -59,7 +59,7 @@ final class CertificatesKilled {
                     Track track = Track.values()[i % Track.values().length];
                     CandidateId id = candidates.add(new Candidate(track, 0, author, Instant.now()),
                             new Person(SHIRIN, "", "N-" + i)).id();
-                    orders.add(new ExamPassed(id, track, List.of("F1"), Instant.now(), UUID.randomUUID()));
+                    orders.add(new ExamPassed(id, track, track.courses(), Instant.now(), UUID.randomUUID()));
                 }
             });
         }

@@ -190,7 +190,7 @@ public class Sittings {
         Sitting sitting = own(id, visit);
         Session session = sessions.get(sitting.sessionId());
         boolean again = rescores.isWaiting(id);
-        return new SittingView(id, session.id(), session.courses(), sitting.language(), store.paper(id).size(), store.answers(id).keySet(),
+        return new SittingView(id, session.id(), session.courses(), session.row().leftOut(), sitting.language(), store.paper(id).size(), store.answers(id).keySet(),
                 sitting.endsAt(), session.isClosed() ? Duration.ZERO : sitting.left(session.pausedAt(), clock.instant()),
                 sitting.isIn(visit.id()), session.pausedAt() != null,
                 sitting.isSubmitted(), again, again ? null : verdicts.of(id).orElse(null));

@@ -28,6 +28,11 @@ final class ExamAnswers {
     }
 
     ExamAnswers(String course, String language) {
+        and(course, language);
+    }
+
+    /** Knows another course, too. */
+    ExamAnswers and(String course, String language) {
         try {
             ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
             yaml.readTree(upload(course, "bank.yaml")).path("items").forEach(i -> items.put(i.path("id").asText(), i));
@@ -36,6 +41,7 @@ final class ExamAnswers {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return this;
     }
 
     /** A file of the demonstration bank as a certifier would upload it. */

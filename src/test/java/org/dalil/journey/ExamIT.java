@@ -167,9 +167,11 @@ class ExamIT {
         dina.open("/staff/exam/plan.xhtml?lang=en");
         Walk.press(dina.page().locator("#save"));
         assertTrue(dina.page().locator("#errors").innerText().contains("Where?"));
+        dina.page().locator("input[value=F4]").uncheck(new Locator.UncheckOptions().setForce(true));
         dina.page().locator("#place").fill("#{7*7} <img src=x onerror=alert(1)> Hall 2");
         Walk.press(dina.page().locator("#save"));
         session = dina.page().url().replaceAll(".*w=", "");
+        assertTrue(dina.page().locator("#part").innerText().contains("no certificate"), "an exam on a part of the track is for practice");
         dina.page().locator("#sought").fill("");
         Walk.press(dina.page().locator("#search"));
         Locator found = dina.page().locator("#found input[type=checkbox]");

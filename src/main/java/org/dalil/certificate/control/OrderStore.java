@@ -44,11 +44,15 @@ public class OrderStore {
     Clock clock;
 
     /**
-     * A passed exam: once, however often it is told; and a certificate is renewed once, however many exams its holder passes.
+     * A passed exam: once, however often it is told; and a certificate is renewed once, however many exams its holder passes. An exam on
+     * a part of the track orders nothing: the certificate says that every course of it was examined.
      *
      * @return whether something is ordered by it that was not before
      */
     public boolean add(ExamPassed passed) {
+        if (!passed.isWhole()) {
+            return false;
+        }
         return passed.renewal() == null ? first(passed) : renewal(passed, passed.renewal());
     }
 

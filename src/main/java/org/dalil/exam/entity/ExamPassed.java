@@ -17,6 +17,11 @@ public record ExamPassed(CandidateId candidate, Track track, List<String> course
     /** @param cycle {@link Held#cycle} of the certificate @param satAt when the exam was handed in, however late it was decided */
     public record Renewed(int cycle, Instant satAt) { }
 
+    /** Whether it is enough for a certificate: all courses of the track in one exam, or all of a renewal. */
+    public boolean isWhole() {
+        return courses.containsAll(renewal == null ? track.courses() : track.renewal());
+    }
+
     /** On the whole way. */
     public ExamPassed(CandidateId candidate, Track track, List<String> courses, Instant passedAt, UUID sittingId) {
         this(candidate, track, courses, passedAt, sittingId, null);

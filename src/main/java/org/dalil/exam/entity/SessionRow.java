@@ -9,6 +9,11 @@ import java.util.List;
 public record SessionRow(SessionId id, int number, SessionKind kind, Track track, List<String> courses, String place, LocalDate heldOn,
                          Instant openedAt, String roomCode, Instant pausedAt, Instant closedAt) implements Serializable {
 
+    /** The courses of the track that are not examined: as long as there are any, whoever passes gets no certificate. */
+    public List<String> leftOut() {
+        return kind.courses(track).stream().filter(c -> !courses.contains(c)).toList();
+    }
+
     public boolean isOpen() {
         return openedAt != null && closedAt == null;
     }

@@ -108,6 +108,15 @@ public class ExamEndPage {
         return sitting.verdict().passed();
     }
 
+    /** What the result means, in a sentence. */
+    public String getAbout() {
+        if (!isPassed()) {
+            return texts.get("exam.result.notPassedAbout");
+        }
+        return texts.get("exam.result.passedAbout") + (sitting.leftOut().isEmpty() ? ""
+                : " " + texts.of("exam.result.part", words.courses(sitting.leftOut())));
+    }
+
     public String getOpenText() {
         return texts.of("exam.sitting.open", sitting.asked() - sitting.answered().size());
     }

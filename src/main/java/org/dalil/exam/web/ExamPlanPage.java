@@ -38,7 +38,7 @@ public class ExamPlanPage implements Serializable {
 
     private String kind = SessionKind.FULL.slug();
     private String track = Track.COMMUNITY_POLICE.slug();
-    private List<String> courses = new ArrayList<>(List.of("F1"));
+    private List<String> courses = new ArrayList<>(Track.COMMUNITY_POLICE.courses());
     private String heldOn;
     private String place = "";
 

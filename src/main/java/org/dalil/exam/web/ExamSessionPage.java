@@ -179,6 +179,11 @@ public class ExamSessionPage implements Serializable {
         return texts.of("exam.room.about", words.day(session.heldOn()), session.place(), words.track(session));
     }
 
+    /** What is left out, and what that means; empty where nothing is. */
+    public String getPart() {
+        return session.leftOut().isEmpty() ? "" : texts.of("exam.session.part", words.courses(session.leftOut()));
+    }
+
     public String getState() {
         return texts.get("exam.state." + session.state());
     }

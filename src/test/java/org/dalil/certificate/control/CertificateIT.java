@@ -390,4 +390,13 @@ class CertificateIT {
         byte[] opened = room.in(Certificates.class, c -> c.paper(row.id()));
         assertTrue(new String(opened, StandardCharsets.ISO_8859_1).startsWith("%PDF"));
     }
+
+    @Test
+    void an_exam_on_a_part_of_the_track_orders_no_certificate() {
+        ExamPassed part = new ExamPassed(room.candidate(CertificateRoom.SHIRIN, Track.TEACHERS), Track.TEACHERS, List.of("F1"), room.clock.now,
+                UUID.randomUUID());
+        room.tell(part);
+        assertEquals(List.of(), room.database.resultOf(em -> em.createNativeQuery("SELECT number FROM certificate_order WHERE sitting_id = ?1")
+                .setParameter(1, part.sittingId().toString()).getResultList()));
+    }
 }

@@ -173,7 +173,7 @@ class RevokedRenewalIT {
     void an_old_exam_that_becomes_a_pass_gives_no_second_certificate_to_who_passed_a_later_one() {
         CertificateRow held = holder();
         room.clock.now = FIRST.plus(Duration.ofDays(60));
-        ExamPassed old = new ExamPassed(held.candidate(), Track.JUDGES, List.of("F1"), FIRST.minus(Duration.ofDays(40)), UUID.randomUUID());
+        ExamPassed old = new ExamPassed(held.candidate(), Track.JUDGES, Track.JUDGES.courses(), FIRST.minus(Duration.ofDays(40)), UUID.randomUUID());
         room.tell(old);
         issueAll();
         assertEquals(1, rows(held.candidate()).size());
