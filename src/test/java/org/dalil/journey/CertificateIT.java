@@ -158,6 +158,11 @@ class CertificateIT {
             page.locator("#file").setInputFiles(new FilePayload("my.pdf", "application/pdf", paper));
             Walk.press(page.locator("form[enctype] button"));
             assertEquals("Valid", page.locator("#outcome").innerText().strip());
+            assertTrue(page.locator("#compare").innerText().contains("only what stands here was signed"), "a file can show another name");
+            page.locator("#file").setInputFiles(new FilePayload("my.pdf", "application/pdf", paper));
+            page.locator("#file-name").fill("Somebody Else");
+            Walk.press(page.locator("form[enctype] button"));
+            assertTrue(page.locator("#named").innerText().contains("is not the one"), "the name that a file shows is confirmed or not");
             page.locator("#file").setInputFiles(new FilePayload("big.pdf", "application/pdf", new byte[950 * 1024]));
             Walk.press(page.locator("form[enctype] button"));
             assertTrue(page.locator("#error").innerText().contains("too large"));

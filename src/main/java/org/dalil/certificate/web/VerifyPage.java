@@ -99,6 +99,11 @@ public class VerifyPage {
         return checked.renewed() && checked.outcome() != Outcome.REVOKED;
     }
 
+    /** Whether it has to be said that a paper can show another name than the one that was signed. */
+    public boolean isUnnamed() {
+        return checked.claim() != null && checked.name().isEmpty();
+    }
+
     /** Whether the typed name is the holder's; null if none was typed or nothing can be said. */
     public String getName() {
         return checked.name().map(same -> texts.get(same ? "certificate.shown.nameYes" : "certificate.shown.nameNo")).orElse(null);
