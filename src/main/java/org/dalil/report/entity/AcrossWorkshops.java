@@ -13,7 +13,7 @@ import org.hipparchus.random.MersenneTwister;
  * in 90 % with ten workshops, in 92 % with twenty, in 94 % with forty. Where there are many, drawing would take seconds to say what
  * the normal distribution says at once: in 2,000 drawn programmes each of 100, 200 and 400 workshops, with people alike by 0.05 and 0.3,
  * the two held the truth equally often (0.943 and 0.942, 0.936 and 0.932; 0.950 and 0.950, 0.945 and 0.945; 0.948 and 0.947, 0.949 and
- * 0.948) and were as wide within 1 %.
+ * 0.948) and were as wide within 1 to 2 % (src/bench/Intervals).
  */
 record AcrossWorkshops(double gain, Interval interval) {
 
