@@ -2,6 +2,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.dalil.Authenticator;
@@ -100,10 +101,10 @@ final class RoomDesk {
         looks++;
     }
 
-    /** Looks again every two seconds until that moment. */
-    void watch(long end) throws InterruptedException {
+    /** Asks two seconds after the last answer, until nobody is in the room any more. A look that failed showed nothing. */
+    void watch(BooleanSupplier over) throws InterruptedException {
         long before = System.nanoTime();
-        while (System.nanoTime() < end) {
+        while (!over.getAsBoolean()) {
             long from = System.nanoTime();
             try {
                 int status = http.get(now).status();
@@ -112,12 +113,12 @@ final class RoomDesk {
                 } else if (status != 204) {
                     throw new IOException("asked, and was answered " + status);
                 }
+                behind.add(System.nanoTime() - before);
+                before = from;
             } catch (IOException e) {
                 failed++;
             }
-            behind.add(System.nanoTime() - before);
-            before = from;
-            Thread.sleep(Math.max(0, 2000 - (System.nanoTime() - from) / 1_000_000));
+            Thread.sleep(2000);
         }
     }
 }

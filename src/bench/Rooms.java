@@ -43,6 +43,7 @@ final class Rooms {
     private final int people;
     private final int seconds;
     private final int joining;
+    private volatile boolean over;
     private final Times joins = new Times();
     private final Times saves = new Times();
     private final Times pages = new Times();
@@ -82,9 +83,10 @@ final class Rooms {
         System.out.println(count + " rooms are open, each with its trainer");
         long start = System.nanoTime();
         List<Thread> threads = new ArrayList<>();
+        List<Thread> watching = new ArrayList<>();
         for (int r = 0; r < count; r++) {
             RoomDesk desk = desks.get(r);
-            threads.add(new Thread(() -> watch(desk, start)));
+            watching.add(new Thread(() -> watch(desk)));
             for (int p = 0; p < people; p++) {
                 Room room = rooms.get(r);
                 // Seeds beside each other begin with nearly the same number, and everybody would join in the same second.
@@ -92,8 +94,13 @@ final class Rooms {
                 threads.add(new Thread(() -> learn(room, chance, start)));
             }
         }
+        watching.forEach(Thread::start);
         threads.forEach(Thread::start);
         for (Thread thread : threads) {
+            thread.join();
+        }
+        over = true;
+        for (Thread thread : watching) {
             thread.join();
         }
         print(desks, (System.nanoTime() - start) / 1e9);
@@ -125,9 +132,9 @@ final class Rooms {
         return rooms;
     }
 
-    private void watch(RoomDesk desk, long start) {
+    private void watch(RoomDesk desk) {
         try {
-            desk.watch(start + (joining + seconds) * 1_000_000_000L);
+            desk.watch(() -> over);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
