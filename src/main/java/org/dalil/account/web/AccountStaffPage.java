@@ -53,7 +53,10 @@ public class AccountStaffPage implements Serializable {
         try {
             members.refuseEnded(startPasswordOf, startPassword);
         } catch (Refused e) {
-            forget();
+            // Too busy to look is no reason to throw away a password that may still be good.
+            if (e.key().equals("account.staff.startPasswordEnded")) {
+                forget();
+            }
             problems.add("", e);
         }
     }
