@@ -79,18 +79,29 @@
       return style.display === 'none' || style.visibility === 'hidden';
     });
   };
-  // A room's page asks every two seconds whether it still shows how the room is, and looks again when it does not. Somewhere else
-  // it was told to go: it does.
+  // A room's page asks every two seconds whether it still shows how the room is, and looks again when it does not. The wall has
+  // nothing to press: it takes its part of the page as it is now.
+  var asking = false;
+  function look() {
+    if (window.lookAgain) { return window.nothingAsked() && window.lookAgain(); }
+    return fetch(location.href, {cache: 'no-store', signal: AbortSignal.timeout(10000)}).then(function (page) { return page.ok ? page.text() : ''; })
+      .then(function (text) {
+        var wall = new DOMParser().parseFromString(text, 'text/html').getElementById('wall');
+        if (wall) { document.getElementById('wall').replaceWith(wall); }
+      });
+  }
   function ask() {
     var now = document.getElementById('now');
-    if (!now || !window.lookAgain || document.hidden || !window.nothingAsked()) { return Promise.resolve(); }
-    return fetch(now.dataset.now, {redirect: 'manual', cache: 'no-store'}).then(function (answer) {
-      if (answer.type === 'opaqueredirect') { location.reload(); }
-      if (answer.status === 205) { return window.lookAgain(); }
-    }, function () { /* no server just now: what is shown says of when it is */ });
+    if (!now || !now.dataset.now || asking || document.hidden || !window.nothingAsked()) { return Promise.resolve(); }
+    asking = true;
+    return fetch(now.dataset.now, {redirect: 'manual', cache: 'no-store', signal: AbortSignal.timeout(10000)}).then(function (answer) {
+      // Signed out, or no longer a trainer of this room: the page says so when it is opened anew.
+      if (answer.type === 'opaqueredirect' || answer.status === 403 || answer.status === 410) { location.replace(now.dataset.page); }
+      if (answer.status === 205) { return look(); }
+    }).catch(function () { /* no server just now: what is shown says of when it is */ }).then(function () { asking = false; });
   }
   if (document.getElementById('now')) {
-    (function again() { setTimeout(function () { ask().then(again, again); }, 2000); })();
+    (function again() { setTimeout(function () { ask().then(again); }, 2000); })();
     document.addEventListener('visibilitychange', ask);
   }
   // A page that Back brings up from memory may belong to a session that has ended.

@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.shiro.authz.AuthorizationException;
 import org.apache.shiro.authz.UnauthenticatedException;
 import org.dalil.platform.entity.Refused;
@@ -40,6 +41,8 @@ public class StaffFaults extends ExceptionHandlerFactory {
 
     private static final class Handler extends ExceptionHandlerWrapper {
 
+        private static final Pattern ABOUT = Pattern.compile("[0-9a-f-]{36}");
+
         Handler(ExceptionHandler wrapped) {
             super(wrapped);
         }
@@ -61,7 +64,7 @@ public class StaffFaults extends ExceptionHandlerFactory {
         private static boolean answered(FacesContext faces, Throwable thrown) {
             Optional<Refused> refused = refusal(thrown);
             if (Causes.find(thrown, ViewExpiredException.class).isPresent()) {
-                lead(faces, faces.getExternalContext().getRequestServletPath() + "?old=1");
+                lead(faces, faces.getExternalContext().getRequestServletPath() + "?old=1" + about(faces));
             } else if (Causes.find(thrown, UnauthenticatedException.class).isPresent()) {
                 lead(faces, StaffFilter.SIGN_IN);
             } else if (Causes.find(thrown, AuthorizationException.class).isPresent()) {
@@ -77,6 +80,12 @@ public class StaffFaults extends ExceptionHandlerFactory {
                 return false;
             }
             return true;
+        }
+
+        /** What the page was about, if its form says so: {@code &w=…}. */
+        private static String about(FacesContext faces) {
+            String about = faces.getExternalContext().getRequestParameterMap().get("w");
+            return about != null && ABOUT.matcher(about).matches() ? "&w=" + about : "";
         }
 
         private static Optional<Refused> refusal(Throwable thrown) {

@@ -16,8 +16,8 @@ import org.dalil.workshop.entity.WorkshopId;
 
 /**
  * {@code GET /staff/workshop/now?w=…&m=…}: what a trainer's console asks every two seconds. 204 as long as the mark {@code m}, which the
- * console shows, is that of the room; 205 when it has to look again, and be told there if the room is not its trainer's any more; 503
- * while the database is away. There is no page: to make one a hundred times a second, for two hundred rooms, costs more than what their
+ * console shows, is that of the room; 205 when it has to look again; 410 when the room is not its trainer's any more, so that the
+ * page is opened anew and says so; 503 while the database is away. There is no page: to make one a hundred times a second, for two hundred rooms, costs more than what their
  * learners do.
  */
 @WebServlet("/staff/workshop/now")
@@ -45,7 +45,7 @@ public class WorkshopNowServlet extends HttpServlet {
 
     private static int status(RuntimeException e) {
         if (Causes.find(e, Refused.class).isPresent()) {
-            return HttpServletResponse.SC_RESET_CONTENT;
+            return HttpServletResponse.SC_GONE;
         }
         if (Causes.isDatabase(e)) {
             return HttpServletResponse.SC_SERVICE_UNAVAILABLE;

@@ -1,9 +1,8 @@
 package org.dalil.workshop.web;
 
-import jakarta.faces.view.ViewScoped;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.time.Clock;
 import java.util.Optional;
 import org.dalil.account.entity.QrDrawing;
@@ -18,8 +17,8 @@ import org.dalil.workshop.entity.WorkshopId;
 
 /** {@code staff/workshop/projector.xhtml}: the address, the code, a QR code and how many are in. No name, no topic, no number of a card. */
 @Named
-@ViewScoped
-public class WorkshopProjectorPage implements Serializable {
+@RequestScoped
+public class WorkshopProjectorPage {
 
     @Inject Rooms rooms;
     @Inject WorkshopAddress address;
@@ -29,13 +28,11 @@ public class WorkshopProjectorPage implements Serializable {
     @Inject Clock clock;
 
     private WorkshopId id;
-    private transient RoomView view;
+    private RoomView view;
 
-    /** Before the page is made, and each time it looks again. */
+    /** Before the page is made. */
     public void open() {
-        if (id == null) {
-            id = address.orList().orElse(null);
-        }
+        id = address.orList().orElse(null);
         view = id == null ? null : rooms.view(id);
     }
 
@@ -65,6 +62,10 @@ public class WorkshopProjectorPage implements Serializable {
     /** What to do, in a language of its own: nobody in the room has to read another's. */
     public String how(String tag) {
         return all.get(new Language(tag), "workshop.projector.how");
+    }
+
+    public WorkshopId getId() {
+        return id;
     }
 
     /** Where to ask whether the room is still as it is shown. */

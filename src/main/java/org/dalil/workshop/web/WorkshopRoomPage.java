@@ -35,6 +35,9 @@ import org.primefaces.PrimeFaces;
 @ViewScoped
 public class WorkshopRoomPage implements Serializable {
 
+    /** Everything that there is to press. */
+    private static final String ALL = "form";
+
     /** What a test takes, for the times of the run sheet. */
     private static final int TEST_MINUTES = 10;
 
@@ -72,16 +75,23 @@ public class WorkshopRoomPage implements Serializable {
         look();
         looked = true;
         Map<String, Integer> now = parts();
-        now.forEach((part, shown) -> {
-            if (!shown.equals(drawn.get(part))) {
-                PrimeFaces.current().ajax().update(part);
-            }
-        });
+        if (now.get(ALL).equals(drawn.get(ALL))) {
+            now.forEach((part, shown) -> {
+                if (!shown.equals(drawn.get(part))) {
+                    PrimeFaces.current().ajax().update(part);
+                }
+            });
+        } else {
+            // Another trainer opened or closed the room: there are other buttons everywhere, and what was done last is old.
+            done = null;
+            PrimeFaces.current().ajax().update(ALL);
+        }
         drawn = now;
     }
 
     private Map<String, Integer> parts() {
         Map<String, Integer> parts = new LinkedHashMap<>();
+        parts.put(ALL, List.of(isOpen(), isClosed()).hashCode());
         parts.put("count", List.of(getIn(), getOf(), getNow()).hashCode());
         parts.put("who", List.of(tiles, getSummary()).hashCode());
         parts.put("run", List.of(steps, isOpen()).hashCode());
