@@ -167,7 +167,8 @@ class ExamIT {
         dina.open("/staff/exam/plan.xhtml?lang=en");
         Walk.press(dina.page().locator("#save"));
         assertTrue(dina.page().locator("#errors").innerText().contains("Where?"));
-        dina.page().locator("input[value=F4]").uncheck(new Locator.UncheckOptions().setForce(true));
+        dina.page().locator("label[for='" + dina.page().locator("input[value=F4]").getAttribute("id") + "']").click();
+        assertFalse(dina.page().locator("input[value=F4]").isChecked());
         dina.page().locator("#place").fill("#{7*7} <img src=x onerror=alert(1)> Hall 2");
         Walk.press(dina.page().locator("#save"));
         session = dina.page().url().replaceAll(".*w=", "");
@@ -176,6 +177,7 @@ class ExamIT {
         Walk.press(dina.page().locator("#search"));
         Locator found = dina.page().locator("#found input[type=checkbox]");
         for (int i = 0; i < found.count(); i++) {
+            found.nth(i).evaluate("e => e.scrollIntoView({block: 'center'})");
             found.nth(i).check(new Locator.CheckOptions().setForce(true));
         }
         Walk.press(dina.page().locator("#give"));
@@ -185,6 +187,7 @@ class ExamIT {
         ExamDesk.haveLearnt(ROWS);
         Walk.press(dina.page().locator("#search"));
         for (int i = 0; i < found.count(); i++) {
+            found.nth(i).evaluate("e => e.scrollIntoView({block: 'center'})");
             found.nth(i).check(new Locator.CheckOptions().setForce(true));
         }
         Walk.press(dina.page().locator("#give"));
