@@ -175,21 +175,14 @@ class ExamIT {
         assertTrue(dina.page().locator("#part").innerText().contains("no certificate"), "an exam on a part of the track is for practice");
         dina.page().locator("#sought").fill("");
         Walk.press(dina.page().locator("#search"));
-        Locator found = dina.page().locator("#found input[type=checkbox]");
-        for (int i = 0; i < found.count(); i++) {
-            found.nth(i).evaluate("e => e.scrollIntoView({block: 'center'})");
-            found.nth(i).check(new Locator.CheckOptions().setForce(true));
-        }
+        ExamDesk.tickAll(dina);
         Walk.press(dina.page().locator("#give"));
         assertEquals(2, dina.page().locator("#unready li").count(), "who has not learnt gets no seat");
         assertTrue(dina.page().locator("#unready").innerText().contains("Digital evidence and platforms (module 2)"), dina.page().locator("#unready").innerText());
         dina.lookAsItStands("exam-session-unready");
         ExamDesk.haveLearnt(ROWS);
         Walk.press(dina.page().locator("#search"));
-        for (int i = 0; i < found.count(); i++) {
-            found.nth(i).evaluate("e => e.scrollIntoView({block: 'center'})");
-            found.nth(i).check(new Locator.CheckOptions().setForce(true));
-        }
+        ExamDesk.tickAll(dina);
         Walk.press(dina.page().locator("#give"));
         assertEquals(2, ROWS.count("SELECT COUNT(*) FROM exam_seat WHERE session_id = ?", session));
         ExamDesk.sure(dina, "#entrust");

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
@@ -132,7 +131,7 @@ class RenewalIT {
 
     private static void giveEverybody() {
         Walk.press(dina.page().locator("#search"));
-        dina.page().locator("#found input[type=checkbox]").all().forEach(box -> box.check(new Locator.CheckOptions().setForce(true)));
+        ExamDesk.tickAll(dina);
         Walk.press(dina.page().locator("#give"));
     }
 
