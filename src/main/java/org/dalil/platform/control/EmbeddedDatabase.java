@@ -115,16 +115,26 @@ public class EmbeddedDatabase {
         }
     }
 
-    /** The process that the last run wrote down, if it still lives and is a MariaDB. */
+    /** The process that the last run wrote down, if it still lives and is the MariaDB of this data. */
     private Optional<ProcessHandle> leftBehind() {
         try {
             return Files.exists(pidFile())
-                    ? ProcessHandle.of(Long.parseLong(Files.readString(pidFile()).strip()))
-                            .filter(p -> p.info().command().orElse("").contains("mariadbd"))
+                    ? ProcessHandle.of(Long.parseLong(Files.readString(pidFile()).strip())).filter(p -> serves(p, files()))
                     : Optional.empty();
         } catch (IOException | NumberFormatException noUsablePid) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Whether a process is the MariaDB of these files. Numbers of processes are given again, soon on a small machine and at once after
+     * it was started anew: another MariaDB may bear the number that was written down, and it isn't ours to end. Where the system
+     * doesn't show how a process was started, its program's name has to do.
+     */
+    static boolean serves(ProcessHandle process, Path files) {
+        ProcessHandle.Info info = process.info();
+        return info.command().orElse("").contains("mariadbd")
+                && info.commandLine().map(line -> (line + " ").contains("--datadir=" + files + " ")).orElse(true);
     }
 
     private boolean answers() {
