@@ -66,11 +66,29 @@ public class Startup {
         TimeZone.setDefault(TimeZone.getTimeZone(ZoneOffset.UTC));
     }
 
-    /** With {@code -Ddalil.ends.with.parent=true}: a Maven that is killed leaves no server behind that nobody knows of. */
-    private static void endWithParent() {
-        if (Boolean.getBoolean("dalil.ends.with.parent")) {
-            ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+    /**
+     * With {@code -Ddalil.ends.with.parent=true}: a Maven that is killed leaves no server behind that nobody knows of. It is gone when
+     * it is said to be so for a second: one wrong answer from a busy machine must not end a server that people learn at.
+     */
+    private void endWithParent() {
+        if (!Boolean.getBoolean("dalil.ends.with.parent")) {
+            return;
         }
+        long parent = parent();
+        // Not one of the server's threads: those rest while it is suspended.
+        Thread watcher = new Thread(() -> {
+            for (int gone = 0; gone < 5; gone = parent() == parent ? 0 : gone + 1) {
+                pause();
+            }
+            console.say("What started this server has ended, and so does the server.");
+            System.exit(0);
+        }, "dalil-ends-with-parent");
+        watcher.setDaemon(true);
+        watcher.start();
+    }
+
+    private static long parent() {
+        return ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(-1L);
     }
 
     /**
