@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -231,14 +233,34 @@ public final class DalilServer implements AutoCloseable {
         return gone;
     }
 
-    /** Kills the database under the running server. */
+    /** Kills the database under the running server, and never another server's that was given the same number since. */
     public void killDatabase() {
+        database().ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    private Optional<ProcessHandle> database() {
         try {
             long pid = Long.parseLong(Files.readString(data.resolve("database.pid")).strip());
-            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+            return ProcessHandle.of(pid).filter(p -> p.info().commandLine().orElse("").contains("--datadir=" + data + File.separator));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What the server and its database said last, for whoever reads that a journey failed and can't look into its files. */
+    String lastWords() {
+        StringBuilder words = new StringBuilder("server " + status() + ", its database "
+                + (database().isPresent() ? "runs" : "is gone"));
+        for (Path file : List.of(console(), data.resolve("database.log"))) {
+            try (Stream<String> lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+                List<String> all = lines.map(String::strip).filter(l -> !l.isEmpty() && !l.startsWith("at ")).toList();
+                words.append(" | ").append(file.getFileName()).append(": ")
+                        .append(String.join(" / ", all.subList(Math.max(0, all.size() - 12), all.size())));
+            } catch (IOException e) {
+                words.append(" | ").append(file.getFileName()).append(" can't be read");
+            }
+        }
+        return words.toString();
     }
 
     /** Whether it ends by itself in time. */

@@ -22,10 +22,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /** The database or the server is killed or stopped while learners answer: what was confirmed is there afterwards. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -38,9 +41,21 @@ class FaultIT {
             DalilServer.ONE_COMPILER + " -Ddalil.ends.with.parent=true"));
     private static final Rows ROWS = new Rows(SERVER);
 
+    /** Where a build runs far away, its results are all that is seen of it. */
+    @RegisterExtension
+    static final TestExecutionExceptionHandler SAYS_WHY = (context, thrown) -> {
+        throw new AssertionError(thrown + " | " + SERVER.lastWords(), thrown);
+    };
+
     @BeforeAll
     static void start() {
         SERVER.start();
+    }
+
+    /** One that failed leaves the next a server to try. */
+    @BeforeEach
+    void ready() {
+        SERVER.waitUntilReady(Duration.ofSeconds(60));
     }
 
     @AfterAll
