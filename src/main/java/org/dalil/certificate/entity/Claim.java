@@ -28,7 +28,7 @@ public record Claim(String keyId, CertificateCode code, int number, Instant issu
 
     private static final byte FORMAT = 1;
     private static final int DIGITS = 16;
-    private static final int SIGNATURE = 64;
+    private static final int SIGNATURE = PublicKeyHalf.SIGNATURE;
 
     /** @param names the spellings that stand on the paper */
     public static Claim of(PublicKeyHalf key, CertificateCode code, int number, Instant issued, Instant expires, String track,

@@ -26,6 +26,9 @@ public record PublicKeyHalf(String id, byte[] raw, Instant made, Optional<Instan
     /** So many bytes of the thumbprint name a key in a square code. */
     static final int SHORT = 8;
 
+    /** Bytes of a signature. */
+    static final int SIGNATURE = 64;
+
     /** What stands before the 32 bytes in an encoded key (RFC 8410). */
     private static final byte[] PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
 
@@ -51,6 +54,10 @@ public record PublicKeyHalf(String id, byte[] raw, Instant made, Optional<Instan
 
     /** Whether this key made the signature. */
     public boolean verifies(byte[] message, byte[] signature) {
+        // Java halves what it is given, so that a zero more behind a good signature would not matter to it.
+        if (signature.length != SIGNATURE) {
+            return false;
+        }
         try {
             byte[] encoded = Arrays.copyOf(PREFIX, PREFIX.length + raw.length);
             System.arraycopy(raw, 0, encoded, PREFIX.length, raw.length);

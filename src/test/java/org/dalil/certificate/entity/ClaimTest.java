@@ -67,6 +67,15 @@ class ClaimTest {
         }
     }
 
+    @Test
+    void a_signature_has_64_bytes_and_not_one_more() {
+        for (String more : List.of("00", "0000", "01")) {
+            assertFalse(key(0).verifies(new byte[0], HEX.parseHex(VECTORS[0][3] + more)), more);
+        }
+        assertFalse(key(0).verifies(new byte[0], HEX.parseHex(VECTORS[0][3].substring(2))));
+        assertFalse(key(0).verifies(new byte[0], new byte[0]));
+    }
+
     /** RFC 8037, appendix A.3: the same key's thumbprint. */
     @Test
     void a_keys_id_is_its_thumbprint() {
