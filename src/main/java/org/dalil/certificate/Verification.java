@@ -86,6 +86,27 @@ public class Verification {
         return credentials.keySet(keys.all());
     }
 
+    /** One key, as a JWK; nothing if none of ours has this thumbprint. */
+    @OpenToAll
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Optional<String> key(String thumbprint) {
+        return keys.all().stream().filter(key -> key.id().equals(thumbprint)).findFirst().map(credentials::key);
+    }
+
+    /** Who signs, with the keys that may. */
+    @OpenToAll
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public String issuer() {
+        return credentials.profile(keys.all());
+    }
+
+    /** The same, as the first credentials named it. */
+    @OpenToAll
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public String formerIssuer() {
+        return credentials.formerProfile(keys.all());
+    }
+
     /** A list of revoked ones, signed; nothing if there is no such list. @param list from 1 */
     @OpenToAll
     @Transactional

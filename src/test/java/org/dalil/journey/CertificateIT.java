@@ -19,20 +19,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
-import org.dalil.account.entity.StaffId;
 import org.dalil.certificate.control.CertificateStore;
-import org.dalil.certificate.control.OrderStore;
 import org.dalil.certificate.entity.CertificateCode;
 import org.dalil.certificate.entity.CertificateId;
 import org.dalil.certificate.entity.Claim;
-import org.dalil.exam.control.CandidateStore;
-import org.dalil.exam.entity.Candidate;
-import org.dalil.exam.entity.ExamPassed;
-import org.dalil.exam.entity.Person;
 import org.dalil.exam.entity.Spellings;
-import org.dalil.exam.entity.Track;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -69,28 +61,13 @@ class CertificateIT {
             certifier = new StaffWalk(SERVER, desk.newPage());
             certifier.begin("salma", start, "paper with a square on it");
         }
-        passes(COOKIE, NAMES);
-        passes(OTHER, new Spellings("", "", "Somebody Else"));
-        for (int tenths = 0; tenths < 200 && ROWS.count("SELECT COUNT(*) FROM certificate") < 2; tenths++) {
-            Thread.sleep(100);
-        }
-        String mine = "SELECT %s FROM certificate ORDER BY number LIMIT 1";
-        id = ROWS.of(mine.formatted("id")).get(0);
-        qr = ROWS.of(mine.formatted("qr")).get(0);
-        credential = ROWS.of(mine.formatted("credential")).get(0);
-    }
-
-    private static void passes(String cookie, Spellings names) {
-        UUID staff = UUID.fromString(ROWS.of("SELECT id FROM staff_member WHERE name = 'salma'").get(0));
-        INSIDE.in(parts -> {
-            CandidateStore candidates = parts.get(CandidateStore.class);
-            Candidate holder = candidates.add(new Candidate(Track.COMMUNITY_POLICE, 0, new StaffId(staff), Instant.now()),
-                    new Person(names, "", ""));
-            candidates.begin(holder.id(), cookie);
-            parts.get(OrderStore.class).add(new ExamPassed(holder.id(), Track.COMMUNITY_POLICE, List.of("F1", "F4"), Instant.now(),
-                    UUID.randomUUID()));
-            return null;
-        });
+        Holders holders = new Holders(ROWS, INSIDE, "salma");
+        holders.pass(COOKIE, NAMES, Instant.now());
+        holders.pass(OTHER, new Spellings("", "", "Somebody Else"), Instant.now());
+        holders.await(2);
+        id = holders.of(1, "id");
+        qr = holders.of(1, "qr");
+        credential = holders.of(1, "credential");
     }
 
     @AfterAll

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.dalil.certificate.entity.Certificate;
 import org.dalil.certificate.entity.Claim;
 import org.dalil.certificate.entity.NameDigest;
@@ -22,13 +23,18 @@ import org.dalil.platform.control.Installation;
 import org.dalil.platform.control.Texts;
 import org.dalil.platform.entity.Language;
 
-/** Writes signed JSON: Open Badges 3.0 credentials and lists of revoked ones, both as VC-JWT (EdDSA), and the list of keys. */
+/**
+ * Writes signed JSON: Open Badges 3.0 credentials and lists of revoked ones, both as VC-JWT (EdDSA), and what others need to check
+ * them: who signs, and with which keys. A credential names its key by an address that answers with it, so that whoever trusts this
+ * site's address trusts the key.
+ */
 @ApplicationScoped
 public class CredentialWriter {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CREDENTIALS = "https://www.w3.org/ns/credentials/v2";
     private static final String BADGES = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json";
+    private static final String CONTROLLERS = "https://www.w3.org/ns/cid/v1";
 
     @Inject Installation installation;
     @Inject SigningKeys keys;
@@ -44,10 +50,12 @@ public class CredentialWriter {
     public String badge(PublicKeyHalf key, Certificate certificate, Claim claim, List<String> names, Order order) {
         String track = texts.get(Language.ENGLISH, "certificate.track." + claim.track());
         ObjectNode badge = credential("urn:uuid:" + certificate.id(), "OpenBadgeCredential", claim.issued());
-        ((ArrayNode) badge.get("@context")).add(BADGES);
+        // Words of our own are in no published list of words: the credential brings what they mean.
+        ((ArrayNode) badge.get("@context")).add(BADGES).addObject().put("dalil", issuer() + "#claim");
         badge.put("name", track);
         badge.put("validUntil", iso(claim.expires()));
-        ObjectNode subject = badge.putObject("credentialSubject");
+        // Another for each certificate, so that it says nothing about who: two credentials of one person have nothing in common.
+        ObjectNode subject = badge.putObject("credentialSubject").put("id", "urn:uuid:" + UUID.randomUUID());
         subject.putArray("type").add("AchievementSubject");
         ArrayNode holders = subject.putArray("identifier");
         for (String name : names) {
@@ -67,11 +75,11 @@ public class CredentialWriter {
         badge.putObject("credentialStatus").put("id", list + "#" + RevokedList.index(claim.number()))
                 .put("type", "BitstringStatusListEntry").put("statusPurpose", "revocation")
                 .put("statusListIndex", String.valueOf(RevokedList.index(claim.number()))).put("statusListCredential", list);
-        badge.put("jti", badge.get("id").asText());
         badge.put("exp", claim.expires().getEpochSecond());
         // The same claim as the square code's, so that one check serves both.
         badge.put("dalil", Base64.getUrlEncoder().withoutPadding().encodeToString(claim.content()));
-        return sign(key, badge, claim.issued());
+        // Open Badges 3.0 allows this type and no other.
+        return sign(key, "JWT", badge, claim.issued());
     }
 
     /** A list of revoked ones, signed now. */
@@ -80,19 +88,66 @@ public class CredentialWriter {
         ObjectNode credential = credential(id, "BitstringStatusListCredential", now);
         credential.putObject("credentialSubject").put("id", id + "#list").put("type", "BitstringStatusList")
                 .put("statusPurpose", "revocation").put("encodedList", RevokedList.encoded(numbers, list));
-        return sign(key, credential, now);
+        return sign(key, "vc+jwt", credential, now);
     }
 
-    /** All keys as a JWK set (RFC 7517, RFC 8037). */
+    /**
+     * All keys as a JWK set (RFC 7517, RFC 8037). Each stands there by its address and by its bare thumbprint, as credentials of before
+     * name it.
+     */
     public String keySet(List<PublicKeyHalf> all) {
         ObjectNode set = JSON.createObjectNode();
         ArrayNode list = set.putArray("keys");
         for (PublicKeyHalf key : all) {
-            ObjectNode jwk = list.addObject().put("kty", "OKP").put("crv", "Ed25519").put("alg", "EdDSA").put("use", "sig")
-                    .put("kid", key.id()).put("x", key.x()).put("nbf", key.made().getEpochSecond());
-            key.retired().ifPresent(end -> jwk.put("retired", end.getEpochSecond()));
+            for (String name : List.of(address(key), key.id())) {
+                ObjectNode jwk = jwk(key);
+                list.add(jwk);
+                jwk.put("alg", "EdDSA").put("use", "sig").put("kid", name).put("nbf", key.made().getEpochSecond());
+                key.retired().ifPresent(end -> jwk.put("retired", end.getEpochSecond()));
+            }
         }
         return set.toString();
+    }
+
+    /** One key, as its address answers. */
+    public String key(PublicKeyHalf key) {
+        return jwk(key).put("alg", "EdDSA").put("use", "sig").put("kid", address(key)).toString();
+    }
+
+    /** Who signs: a profile as Open Badges 3.0 has it, which is also the list of keys that may sign for it (Controlled Identifiers 1.0). */
+    public String profile(List<PublicKeyHalf> all) {
+        return profile(issuer(), all);
+    }
+
+    /** The same under the name that credentials had in them at first. */
+    public String formerProfile(List<PublicKeyHalf> all) {
+        return profile(installation.site() + "/verify", all);
+    }
+
+    private String profile(String id, List<PublicKeyHalf> all) {
+        ObjectNode profile = JSON.createObjectNode();
+        profile.putArray("@context").add(CONTROLLERS).add(BADGES);
+        describe(profile, id);
+        ArrayNode methods = profile.putArray("verificationMethod");
+        ArrayNode may = profile.putArray("assertionMethod");
+        for (PublicKeyHalf key : all) {
+            methods.addObject().put("id", address(key)).put("type", "JsonWebKey").put("controller", id).set("publicKeyJwk", jwk(key));
+            may.add(address(key));
+        }
+        return profile.toString();
+    }
+
+    private static ObjectNode jwk(PublicKeyHalf key) {
+        return JSON.createObjectNode().put("kty", "OKP").put("crv", "Ed25519").put("x", key.x());
+    }
+
+    private String address(PublicKeyHalf key) {
+        return installation.site() + "/verify/keys/" + key.id();
+    }
+
+    private void describe(ObjectNode issuer, String id) {
+        issuer.put("id", id).putArray("type").add("Profile");
+        issuer.put("name", installation.setting("DALIL_NAME").orElse("Dalil")).put("url", installation.site() + "/");
     }
 
     private ObjectNode credential(String id, String type, Instant from) {
@@ -100,22 +155,21 @@ public class CredentialWriter {
         credential.putArray("@context").add(CREDENTIALS);
         credential.put("id", id);
         credential.putArray("type").add("VerifiableCredential").add(type);
-        ObjectNode issuer = credential.putObject("issuer");
-        issuer.put("id", issuer());
-        issuer.putArray("type").add("Profile");
-        issuer.put("name", installation.setting("DALIL_NAME").orElse("Dalil")).put("url", installation.site() + "/");
+        describe(credential.putObject("issuer"), issuer());
         credential.put("validFrom", iso(from));
         return credential;
     }
 
     private String issuer() {
-        return installation.site() + "/verify";
+        return installation.site() + "/verify/issuer";
     }
 
-    private String sign(PublicKeyHalf key, ObjectNode payload, Instant from) {
-        payload.put("iss", issuer());
-        payload.put("nbf", from.getEpochSecond());
-        ObjectNode header = JSON.createObjectNode().put("alg", "EdDSA").put("typ", "JWT").put("kid", key.id());
+    private String sign(PublicKeyHalf key, String type, ObjectNode payload, Instant from) {
+        payload.put("iss", issuer()).put("jti", payload.get("id").asText()).put("sub", payload.at("/credentialSubject/id").asText())
+                .put("nbf", from.getEpochSecond());
+        ObjectNode header = JSON.createObjectNode().put("alg", "EdDSA").put("typ", type).put("kid", address(key));
+        // For whoever has no network. It proves nothing alone: whose key it is, the address says.
+        header.set("jwk", jwk(key));
         String content = part(header) + "." + part(payload);
         byte[] signature = keys.sign(key, content.getBytes(StandardCharsets.US_ASCII));
         return content + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature);

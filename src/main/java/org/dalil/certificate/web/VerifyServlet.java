@@ -21,8 +21,8 @@ import org.dalil.platform.entity.Language;
 import org.dalil.platform.web.LearnerForward;
 
 /**
- * {@code /verify}: the short address on paper, what is published for programs ({@code keys.json}, {@code status/1}), the file that
- * checks without a network, and files that are sent to be checked.
+ * {@code /verify}: the short address on paper, what is published for programs ({@code issuer}, {@code keys.json}, {@code status/1}),
+ * the file that checks without a network, and files that are sent to be checked.
  */
 @WebServlet({"/verify", "/verify/*"})
 @MultipartConfig(maxRequestSize = 4 * VerifyServlet.LARGEST, fileSizeThreshold = (int) (4 * VerifyServlet.LARGEST))
@@ -31,6 +31,7 @@ public class VerifyServlet extends HttpServlet {
     /** A certificate has a quarter of that; the server itself takes a megabyte. */
     static final long LARGEST = 900 * 1024;
 
+    private static final Pattern KEY = Pattern.compile("/keys/([A-Za-z0-9_-]{43})");
     private static final Pattern LIST = Pattern.compile("/status/([1-9][0-9]{0,4})");
     private static final Pattern OFFLINE = Pattern.compile("/offline-(\\w+)\\.html");
     private static final Pattern FILE = Pattern.compile("/file/(\\w+)");
@@ -42,17 +43,19 @@ public class VerifyServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = Optional.ofNullable(request.getPathInfo()).orElse("");
+        Matcher key = KEY.matcher(path);
         Matcher list = LIST.matcher(path);
         Matcher file = OFFLINE.matcher(path);
         if (path.equals("/keys.json")) {
             write(response, "application/jwk-set+json", verification.keySet());
+        } else if (path.equals("/issuer")) {
+            write(response, "application/ld+json", verification.issuer());
+        } else if (path.isEmpty() && isProgram(request)) {
+            write(response, "application/ld+json", verification.formerIssuer());
+        } else if (key.matches()) {
+            writeIfThere(response, "application/jwk+json", verification.key(key.group(1)));
         } else if (list.matches()) {
-            Optional<String> revoked = verification.revoked(Integer.parseInt(list.group(1)));
-            if (revoked.isPresent()) {
-                write(response, "application/vc+jwt", revoked.get());
-            } else {
-                response.sendError(HttpServletResponse.SC_NOT_FOUND);
-            }
+            writeIfThere(response, "application/vc+jwt", verification.revoked(Integer.parseInt(list.group(1))));
         } else if (file.matches() && Language.of(file.group(1)).isPresent()) {
             response.setHeader("Content-Disposition", "attachment; filename=\"check-certificates.html\"");
             write(response, "text/html", offline.make(Language.of(file.group(1)).orElseThrow(), verification.snapshot()));
@@ -104,6 +107,12 @@ public class VerifyServlet extends HttpServlet {
         }
     }
 
+    /** Whether it is a program that looks for the issuer at the address that the first credentials gave. People's browsers ask for HTML. */
+    private static boolean isProgram(HttpServletRequest request) {
+        String accepted = Optional.ofNullable(request.getHeader("Accept")).orElse("");
+        return accepted.contains("json") && !accepted.contains("html");
+    }
+
     private static Language preferred(HttpServletRequest request) {
         for (Locale locale : Collections.list(request.getLocales())) {
             String tag = locale.getLanguage().equals("ku") ? "kmr" : locale.getLanguage();
@@ -113,6 +122,14 @@ public class VerifyServlet extends HttpServlet {
             }
         }
         return Language.ENGLISH;
+    }
+
+    private static void writeIfThere(HttpServletResponse response, String type, Optional<String> content) throws IOException {
+        if (content.isPresent()) {
+            write(response, type, content.get());
+        } else {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        }
     }
 
     private static void write(HttpServletResponse response, String type, String content) throws IOException {

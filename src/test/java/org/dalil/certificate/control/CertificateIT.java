@@ -24,7 +24,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.dalil.TestDatabase;
 import org.dalil.certificate.Certificates;
@@ -42,7 +41,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** From a passed exam to a certificate that a stranger's library accepts, and what is refused. */
+/** From a passed exam to a certificate, and what is refused. */
 class CertificateIT {
 
     private static final ZoneId BAGHDAD = ZoneId.of("Asia/Baghdad");
@@ -89,39 +88,6 @@ class CertificateIT {
     }
 
     @Test
-    void a_credential_is_accepted_by_a_verifier_nobody_here_wrote_and_every_tampering_is_refused() throws Exception {
-        Certificate certificate = whole(one());
-        JWKSet keys = JWKSet.parse(room.in(Verification.class, Verification::keySet));
-        SignedJWT token = SignedJWT.parse(certificate.credential());
-        Ed25519Verifier verifier = new Ed25519Verifier(keys.getKeyByKeyId(token.getHeader().getKeyID()).toOctetKeyPair());
-        assertTrue(token.verify(verifier));
-        assertEquals("https://dalil.example/verify", token.getJWTClaimsSet().getIssuer());
-        assertEquals(certificate.expiresAt().getEpochSecond(), token.getJWTClaimsSet().getExpirationTime().toInstant().getEpochSecond());
-        assertEquals(Outcome.VALID, check(certificate.credential()).outcome());
-        String[] parts = certificate.credential().split("\\.");
-        byte[] payload = Base64.getUrlDecoder().decode(parts[1]);
-        for (int i = 0; i < payload.length; i += 7) {
-            byte[] other = payload.clone();
-            other[i] ^= 1;
-            String altered = parts[0] + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(other) + "." + parts[2];
-            assertEquals(Outcome.ALTERED, check(altered).outcome(), "byte " + i);
-            assertFalse(new SignedJWTOrNothing(altered).verify(verifier), "byte " + i);
-        }
-    }
-
-    /** A payload that is no JSON any more is refused, too. */
-    private record SignedJWTOrNothing(String text) {
-
-        boolean verify(Ed25519Verifier verifier) {
-            try {
-                return SignedJWT.parse(text).verify(verifier);
-            } catch (java.text.ParseException | com.nimbusds.jose.JOSEException refused) {
-                return false;
-            }
-        }
-    }
-
-    @Test
     void whoever_guesses_is_closed_out_with_the_whole_network_and_with_nobody_else() {
         String code = "A".repeat(26);
         room.in(Verification.class, v -> {
@@ -138,54 +104,6 @@ class CertificateIT {
             }
             return null;
         });
-    }
-
-    @Test
-    void a_credential_is_an_open_badge_without_a_name() throws Exception {
-        Map<String, Object> badge = SignedJWT.parse(whole(one()).credential()).getPayload().toJSONObject();
-        assertEquals(List.of("https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"),
-                badge.get("@context"));
-        assertEquals(List.of("VerifiableCredential", "OpenBadgeCredential"), badge.get("type"));
-        assertTrue(badge.keySet().containsAll(List.of("id", "issuer", "validFrom", "validUntil", "credentialSubject", "credentialStatus",
-                "iss", "jti", "nbf", "exp")), badge.keySet().toString());
-        Map<?, ?> subject = (Map<?, ?>) badge.get("credentialSubject");
-        assertEquals(List.of("AchievementSubject"), subject.get("type"));
-        assertEquals(List.of("Achievement"), ((Map<?, ?>) subject.get("achievement")).get("type"));
-        Map<?, ?> holder = (Map<?, ?>) ((List<?>) subject.get("identifier")).get(0);
-        assertEquals(Boolean.TRUE, holder.get("hashed"));
-        assertTrue(holder.get("identityHash").toString().matches("sha256\\$[0-9a-f]{64}"));
-        for (String name : CertificateRoom.SHIRIN.names().all().flatMap(n -> Stream.of(n.split(" "))).toList()) {
-            assertFalse(badge.toString().contains(name), "the name is in it");
-        }
-    }
-
-    @Test
-    void forged_ones_are_told_apart() throws IOException {
-        Certificate certificate = whole(one());
-        String[] parts = certificate.credential().split("\\.");
-        String none = Base64.getUrlEncoder().withoutPadding().encodeToString("{\"alg\":\"none\"}".getBytes(StandardCharsets.US_ASCII));
-        assertEquals(Outcome.FORGED, check(none + "." + parts[1] + ".").outcome());
-        assertEquals(Outcome.FORGED, check(parts[0] + "." + parts[1] + ".").outcome());
-        // Whoever stole the key signs what was never issued here.
-        CertificateRoom thief = new CertificateRoom(TestDatabase.shared());
-        Certificate theirs = theirs(thief);
-        assertEquals(Outcome.WRONG_KEY, check(theirs.qr()).outcome());
-        assertEquals(Outcome.WRONG_KEY, check(theirs.credential()).outcome());
-        String stolen = room.in(SigningKeys.class, keys -> {
-            var claim = org.dalil.certificate.entity.Claim.read(certificate.qr()).orElseThrow().claim();
-            var invented = new org.dalil.certificate.entity.Claim(claim.keyId(), org.dalil.certificate.entity.CertificateCode.of(new byte[16]),
-                    claim.number() + 1, claim.issued(), claim.expires(), claim.track(), claim.salt(), claim.digests());
-            return invented.qr(keys.sign(keys.current(), invented.content()));
-        });
-        assertEquals(Outcome.FORGED, check(stolen).outcome());
-    }
-
-    private static Certificate theirs(CertificateRoom thief) {
-        ExamPassed passed = thief.passes(CertificateRoom.SHIRIN, Track.JUDGES);
-        while (thief.in(Certificates.class, Certificates::issueNext)) {
-            // until it is issued
-        }
-        return thief.in(CertificateStore.class, store -> store.get(store.of(List.of(passed.candidate()), 1).get(0).id()));
     }
 
     @Test
