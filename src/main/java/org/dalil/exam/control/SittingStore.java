@@ -62,6 +62,11 @@ public class SittingStore {
         em.flush();
     }
 
+    /** One, whoever sat it. */
+    public Optional<Sitting> get(UUID id) {
+        return Optional.ofNullable(em.find(Sitting.class, id));
+    }
+
     /** A candidate's own sitting. */
     public Optional<Sitting> of(UUID id, CandidateId candidate) {
         return em.createQuery("SELECT s FROM Sitting s WHERE s.id = :id AND s.candidateId = :candidate", Sitting.class).setParameter("id", id)

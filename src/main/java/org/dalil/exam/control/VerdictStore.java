@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.dalil.exam.entity.CandidateId;
+import org.dalil.exam.entity.Marked;
 import org.dalil.exam.entity.Terms;
 import org.dalil.exam.entity.Track;
 import org.dalil.exam.entity.Verdict;
@@ -42,27 +43,42 @@ public class VerdictStore {
     public Optional<Verdict> of(UUID sittingId) {
         List<?> rows = em.createNativeQuery("SELECT passed, topics FROM exam_verdict WHERE sitting_id = ? ORDER BY number DESC LIMIT 1")
                 .setParameter(1, sittingId.toString()).getResultList();
-        return rows.stream().findFirst().map(Object[].class::cast).map(row -> {
-            try {
-                boolean passed = row[0] instanceof Boolean b ? b : ((Number) row[0]).intValue() == 1;
-                return new Verdict(passed, JSON.readValue(row[1].toString(), new TypeReference<List<Verdict.CourseResult>>() { }));
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        return rows.stream().findFirst().map(Object[].class::cast).map(row -> verdict(row[0], row[1]));
+    }
+
+    /** Every marking, the oldest first. */
+    public List<Marked> all(UUID sittingId) {
+        List<?> rows = em.createNativeQuery("SELECT passed, topics, reason, scored_at FROM exam_verdict WHERE sitting_id = ? ORDER BY number")
+                .setParameter(1, sittingId.toString()).getResultList();
+        return rows.stream().map(Object[].class::cast)
+                .map(row -> new Marked(((Timestamp) row[3]).toInstant(), row[2].toString(), verdict(row[0], row[1]))).toList();
+    }
+
+    private static Verdict verdict(Object passed, Object topics) {
+        try {
+            return new Verdict(is(passed), JSON.readValue(topics.toString(), new TypeReference<List<Verdict.CourseResult>>() { }));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean is(Object column) {
+        return column instanceof Boolean b ? b : column != null && ((Number) column).intValue() == 1;
     }
 
     /** What a candidate sat on a track and how it ended, the oldest first. @param cycle of one renewal, or 0 for the whole way */
     public List<Terms.Past> past(CandidateId candidate, Track track, int cycle) {
         List<?> rows = em.createNativeQuery("""
                 SELECT s.submitted_at,
-                       (SELECT v.passed FROM exam_verdict v WHERE v.sitting_id = s.id ORDER BY v.number DESC LIMIT 1)
+                       (SELECT v.passed FROM exam_verdict v WHERE v.sitting_id = s.id ORDER BY v.number DESC LIMIT 1) AS passed,
+                       g.sitting_id IS NOT NULL AS made_up, g.no_wait
                   FROM exam_sitting s
-                  JOIN exam_session x ON x.id = s.session_id AND x.track = ?
+                  JOIN exam_session x    ON x.id = s.session_id AND x.track = ?
+                  LEFT JOIN exam_grant g ON g.sitting_id = s.id
                  WHERE s.candidate_id = ? AND s.cycle = ? AND s.submitted_at IS NOT NULL
                  ORDER BY s.submitted_at
                 """).setParameter(1, track.name()).setParameter(2, candidate.toString()).setParameter(3, cycle).getResultList();
-        return rows.stream().map(Object[].class::cast).map(row -> new Terms.Past(((Timestamp) row[0]).toInstant(),
-                row[1] instanceof Boolean b ? b : row[1] != null && ((Number) row[1]).intValue() == 1)).toList();
+        return rows.stream().map(Object[].class::cast).map(row -> new Terms.Past(((Timestamp) row[0]).toInstant(), is(row[1]),
+                is(row[2]), is(row[3]))).toList();
     }
 }

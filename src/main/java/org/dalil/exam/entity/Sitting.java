@@ -130,6 +130,11 @@ public class Sitting {
         return id;
     }
 
+    /** Whether the clock or the invigilator handed it in. */
+    public boolean isClosedEarly() {
+        return closedEarly;
+    }
+
     public SessionId sessionId() {
         return new SessionId(sessionId);
     }

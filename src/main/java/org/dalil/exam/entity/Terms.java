@@ -27,8 +27,28 @@ public record Terms(Track track, int attempts, int coolDownDays, int passMark) i
         }
     }
 
-    /** An earlier sitting for this track. */
-    public record Past(Instant submittedAt, boolean passed) { }
+    /**
+     * An earlier sitting for this track.
+     *
+     * @param madeUp whether another attempt was granted in its place, so that it counts as none
+     * @param noWait whether the waiting time after it was lifted with that
+     */
+    public record Past(Instant submittedAt, boolean passed, boolean madeUp, boolean noWait) {
+
+        /** With nothing granted in its place. */
+        public Past(Instant submittedAt, boolean passed) {
+            this(submittedAt, passed, false, false);
+        }
+    }
+
+    /** How many count since somebody last passed. @param past earlier sittings, the oldest first */
+    public static long tried(List<Past> past) {
+        long failed = 0;
+        for (Past sitting : past) {
+            failed = sitting.passed() ? 0 : sitting.madeUp() ? failed : failed + 1;
+        }
+        return failed;
+    }
 
     /**
      * Refuses somebody who has to wait, or has failed too often since they last passed.
@@ -36,17 +56,13 @@ public record Terms(Track track, int attempts, int coolDownDays, int passMark) i
      * @param past earlier sittings, the oldest first
      */
     public void refuseTooSoon(List<Past> past, Instant now) {
-        int failed = 0;
-        Instant last = null;
-        for (Past sitting : past) {
-            failed = sitting.passed() ? 0 : failed + 1;
-            last = sitting.passed() ? null : sitting.submittedAt();
-        }
-        if (failed >= attempts) {
+        if (tried(past) >= attempts) {
             throw new Refused("exam.begin.attempts", attempts);
         }
+        Past newest = past.isEmpty() ? null : past.get(past.size() - 1);
+        Instant last = newest == null || newest.passed() || newest.noWait() ? null : newest.submittedAt();
         if (last != null && now.isBefore(last.plus(Duration.ofDays(coolDownDays)))) {
-            throw new Refused("exam.begin.coolDown", Math.max(1, Duration.between(now, last.plus(Duration.ofDays(coolDownDays))).toDays() + 1));
+            throw new Refused("exam.begin.coolDown", Duration.between(now, last.plus(Duration.ofDays(coolDownDays))).plusDays(1).minusNanos(1).toDays());
         }
     }
 }

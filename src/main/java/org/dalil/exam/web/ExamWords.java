@@ -75,6 +75,13 @@ public class ExamWords {
         return format.format(Date.from(moment));
     }
 
+    /** A day and the time of it, where the exam is. */
+    String moment(Instant moment) {
+        DateFormat format = DateFormat.getInstanceForSkeleton("yMMMdHm", language.get().cldr());
+        format.setTimeZone(TimeZone.getTimeZone(site.getZone().getId()));
+        return format.format(Date.from(moment));
+    }
+
     /** The last day of a certificate, where the exam is. */
     LocalDate day(Instant moment) {
         return moment.atZone(site.getZone()).toLocalDate();

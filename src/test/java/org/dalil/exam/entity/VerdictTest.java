@@ -87,8 +87,22 @@ class VerdictTest {
         terms.refuseTooSoon(List.of(new Terms.Past(NOW.minus(Duration.ofDays(14)), false)), NOW);
         assertEquals("exam.begin.attempts", refusal(terms, new Terms.Past(yesterday, false), new Terms.Past(yesterday, false)));
         terms.refuseTooSoon(List.of(new Terms.Past(yesterday, false), new Terms.Past(yesterday, false), new Terms.Past(yesterday, true)), NOW);
+        assertEquals("exam.begin.attempts", refusal(terms, made(yesterday, true, false), new Terms.Past(yesterday, false), new Terms.Past(yesterday, false)));
+        assertEquals("exam.begin.coolDown", refusal(terms, new Terms.Past(yesterday, false), made(yesterday, true, false)), "made up for, the wait holds");
+        terms.refuseTooSoon(List.of(new Terms.Past(yesterday, false), made(yesterday, true, true)), NOW);
+        assertEquals(13, days(terms, NOW.minus(Duration.ofDays(1))));
+        assertEquals(14, days(terms, NOW.minusSeconds(1)), "a day that has begun counts");
+        assertEquals(1, days(terms, NOW.minus(Duration.ofDays(14)).plusSeconds(1)));
         assertThrows(Refused.class, () -> new Terms(Track.JUDGES, 0, 14, 0));
         assertThrows(Refused.class, () -> new Terms(Track.JUDGES, 1, 14, 101));
+    }
+
+    private static Terms.Past made(Instant at, boolean madeUp, boolean noWait) {
+        return new Terms.Past(at, false, madeUp, noWait);
+    }
+
+    private static long days(Terms terms, Instant failedAt) {
+        return (Long) assertThrows(Refused.class, () -> terms.refuseTooSoon(List.of(new Terms.Past(failedAt, false)), NOW)).arguments()[0];
     }
 
     private static String refusal(Terms terms, Terms.Past... past) {

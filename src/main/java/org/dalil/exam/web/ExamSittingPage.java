@@ -1,0 +1,201 @@
+package org.dalil.exam.web;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.dalil.exam.SittingRecords;
+import org.dalil.exam.entity.Reason;
+import org.dalil.exam.entity.SittingRecord;
+import org.dalil.exam.entity.Verdict;
+import org.dalil.platform.entity.Language;
+import org.dalil.platform.entity.Refused;
+import org.dalil.platform.web.CurrentLanguage;
+import org.dalil.platform.web.PageTexts;
+import org.dalil.platform.web.Problems;
+import org.dalil.platform.web.SentForm;
+
+/** {@code staff/exam/sitting.xhtml}: what is known of one sitting, and another attempt in its place. */
+@Named
+@ViewScoped
+public class ExamSittingPage implements Serializable {
+
+    private static final String LIFTED = "lifted";
+    private static final UUID NONE = new UUID(0, 0);
+
+    @Inject SittingRecords records;
+    @Inject ExamWords words;
+    @Inject SentForm form;
+    @Inject Problems problems;
+    @Inject CurrentLanguage language;
+    @Inject PageTexts texts;
+    @Inject HttpServletRequest request;
+
+    private UUID id;
+    private transient SittingRecord record;
+    private String wait = "";
+    private String why = "";
+
+    /** Before the page is made. Asked in any case: who may not is told so, with or without a sitting in the address. */
+    public void open() {
+        if (id == null) {
+            id = asked(request.getParameter("s")).orElse(NONE);
+        }
+        try {
+            record = records.of(id);
+        } catch (Refused none) {
+            record = null;
+        }
+    }
+
+    public boolean isReady() {
+        return record != null;
+    }
+
+    private static Optional<UUID> asked(String typed) {
+        try {
+            return Optional.ofNullable(typed).map(UUID::fromString);
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+
+    public void grant() {
+        try {
+            records.grant(form.get(), id, lifts(), why);
+            why = "";
+        } catch (Refused e) {
+            problems.add("why", e);
+        }
+    }
+
+    /** A line of what is known. */
+    public record Fact(String name, String value) { }
+
+    public List<Fact> getFacts() {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(texts.get("exam.record.language"), new Language(record.language()).ownName()));
+        facts.add(new Fact(texts.get("exam.record.begun"), words.moment(record.begunAt())));
+        facts.add(new Fact(texts.get("exam.record.ends"), words.moment(record.seat().endsAt())));
+        facts.add(new Fact(texts.get("exam.record.handedIn"), record.seat().submittedAt() == null ? texts.get("exam.record.notYet")
+                : texts.of(record.early() ? "exam.record.early" : "exam.record.self", words.moment(record.seat().submittedAt()))));
+        facts.add(new Fact(texts.get("exam.record.extra"), texts.of("exam.record.percent", record.extra())));
+        facts.add(new Fact(texts.get("exam.record.answered"), texts.of("exam.record.of", record.seat().answered(), record.seat().asked())));
+        facts.add(new Fact(texts.get("exam.record.attempts"), texts.of("exam.record.of", record.tried(), record.allowed())));
+        return facts;
+    }
+
+    /** A marking. */
+    public record Mark(String when, String why, String state, String severity) { }
+
+    public List<Mark> getMarks() {
+        return record.markings().stream().map(m -> new Mark(words.moment(m.at()), texts.get("exam.record." + m.why().toLowerCase(Locale.ROOT)),
+                texts.get(m.verdict().passed() ? "exam.result.passed" : "exam.result.notPassed"), m.verdict().passed() ? "success" : "danger")).toList();
+    }
+
+    /** A topic of the newest marking. */
+    public record Topic(String title, String percent, String state) { }
+
+    public List<Topic> getTopics() {
+        if (record.markings().isEmpty()) {
+            return List.of();
+        }
+        Verdict newest = record.markings().get(record.markings().size() - 1).verdict();
+        return IntStream.range(0, newest.courses().size()).boxed().flatMap(n -> newest.courses().get(n).topics().stream()
+                .map(t -> new Topic(words.topic(record.session().courses().get(n), t.topic()), texts.of("exam.result.percent",
+                        Math.floor(t.percent() + 1e-9), t.minimum()), texts.get(t.passed() ? "exam.result.reached" : "exam.result.notReached")))).toList();
+    }
+
+    /** What happened in the room, to this candidate or to all. */
+    public List<ExamSessionPage.Line> getLines() {
+        return record.incidents().stream().map(i -> new ExamSessionPage.Line(words.time(i.notedAt()), words.incident(i))).toList();
+    }
+
+    public String getName() {
+        return record.seat().person() == null ? "" : record.seat().person().names().shown(language.getTag());
+    }
+
+    public String getNumber() {
+        return words.digits(record.seat().candidateNumber());
+    }
+
+    public String getAbout() {
+        return texts.of("exam.room.about", words.day(record.session().heldOn()), record.session().place(), words.track(record.session()));
+    }
+
+    public String getCourses() {
+        return words.courses(record.session().courses());
+    }
+
+    public String getSession() {
+        return record.session().id().toString();
+    }
+
+    public boolean isWaiting() {
+        return record.waiting();
+    }
+
+    public boolean isGrantable() {
+        return record.isGrantable();
+    }
+
+    public boolean isMadeUp() {
+        return record.grant() != null;
+    }
+
+    /** When another attempt was granted, and how. */
+    public String getGranted() {
+        return texts.of(record.grant().noWait() ? "exam.grant.wasNow" : "exam.grant.wasLater", words.moment(record.grant().grantedAt()));
+    }
+
+    /** Why it was granted; empty where the key is lost. */
+    public String getGrantedWhy() {
+        return record.grant().reason() == null ? texts.get("exam.candidates.unreadable") : record.grant().reason().text();
+    }
+
+    /** What of the waiting time holds. */
+    public Map<String, String> getWaits() {
+        Map<String, String> choices = new LinkedHashMap<>();
+        choices.put(texts.get("exam.grant.choose"), "");
+        choices.put(texts.get("exam.grant.waits"), "holds");
+        choices.put(texts.get("exam.grant.noWait"), LIFTED);
+        return choices;
+    }
+
+    /** @throws Refused if nothing was chosen */
+    private boolean lifts() {
+        if (wait.isEmpty()) {
+            throw new Refused("exam.grant.unsaid");
+        }
+        return wait.equals(LIFTED);
+    }
+
+    public String getWait() {
+        return wait;
+    }
+
+    public void setWait(String wait) {
+        this.wait = wait == null ? "" : wait;
+    }
+
+    public String getWhy() {
+        return why;
+    }
+
+    public void setWhy(String why) {
+        this.why = why == null ? "" : why;
+    }
+
+    public int getLongest() {
+        return Reason.LONGEST;
+    }
+}
