@@ -25,6 +25,30 @@ public class OwnPassword {
     @Inject SignInThrottle throttle;
     @Inject AuditTrail trail;
 
+    private static Standing who() {
+        return (Standing) ThreadContext.getSubject().getPrincipal();
+    }
+
+    private void refuseUnlessOwn(StaffMember member, Standing who, String present) throws PasswordHashing.Busy {
+        if (throttle.isClosed(who.id()) || !hashing.matches(present == null ? "" : present, Optional.of(member.passwordHash()))) {
+            throttle.failed(who.id());
+            throw new Refused("account.password.present");
+        }
+    }
+
+    /** Asked once more before what must not happen at a desk that was left. @throws Refused if it is another, or too many were wrong */
+    @RequiresAuthentication
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public void confirm(String present) {
+        Standing who = who();
+        try {
+            refuseUnlessOwn(staff.get(who.id()), who, present);
+        } catch (PasswordHashing.Busy e) {
+            throw new Refused("account.signIn.busy");
+        }
+        throttle.succeeded(who.id());
+    }
+
     /**
      * Changes the password of whoever is signed in. Their other sessions end.
      *
@@ -35,14 +59,11 @@ public class OwnPassword {
     @RequiresAuthentication
     @Transactional
     public SignedIn change(SignedIn session, String present, String wanted) {
-        Standing who = (Standing) ThreadContext.getSubject().getPrincipal();
+        Standing who = who();
         StaffMember member = staff.get(who.id());
         Passwords.check(wanted, member.name());
         try {
-            if (throttle.isClosed(who.id()) || !hashing.matches(present, Optional.of(member.passwordHash()))) {
-                throttle.failed(who.id());
-                throw new Refused("account.password.present");
-            }
+            refuseUnlessOwn(member, who, present);
             if (Passwords.normal(present).equals(Passwords.normal(wanted))) {
                 throw new Refused("account.password.same");
             }

@@ -21,7 +21,7 @@ import org.dalil.course.entity.CourseVersion;
 import org.dalil.exam.control.BankIntake;
 import org.dalil.exam.control.BankStore;
 import org.dalil.exam.control.Examined;
-import org.dalil.exam.control.RescoreStore;
+import org.dalil.exam.control.Striking;
 import org.dalil.exam.entity.BankItem;
 import org.dalil.exam.entity.BankRow;
 import org.dalil.exam.entity.BankUpload;
@@ -39,7 +39,7 @@ public class ItemBank {
 
     @Inject BankStore store;
     @Inject BankIntake intake;
-    @Inject RescoreStore rescores;
+    @Inject Striking striking;
     @Inject Examined examined;
     @Inject BankImport imports;
     @Inject Courses courses;
@@ -137,13 +137,6 @@ public class ItemBank {
     @RequiresPermissions("exam:review")
     @Transactional
     public int strike(UUID id) {
-        BankItem item = store.locked(id);
-        if (item.isStruck()) {
-            return 0;
-        }
-        item.retire(BankItem.Retired.FAULTY, acting.staff(), clock.instant());
-        int waiting = rescores.want(id, clock.instant());
-        trail.record(AuditTrail.actor(), "bank.strike", id.toString(), waiting + " sittings");
-        return waiting;
+        return striking.strike(id, acting.staff());
     }
 }

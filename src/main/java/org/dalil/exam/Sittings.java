@@ -20,6 +20,7 @@ import org.dalil.exam.control.Examined;
 import org.dalil.exam.control.Marking;
 import org.dalil.exam.control.Paths;
 import org.dalil.exam.control.Pulse;
+import org.dalil.exam.control.Redrawing;
 import org.dalil.exam.control.RescoreStore;
 import org.dalil.exam.control.SessionStore;
 import org.dalil.exam.control.SittingStore;
@@ -29,7 +30,6 @@ import org.dalil.exam.entity.BankItem;
 import org.dalil.exam.entity.CandidateId;
 import org.dalil.exam.entity.CandidateVisit;
 import org.dalil.exam.entity.Desk;
-import org.dalil.exam.entity.Draw;
 import org.dalil.exam.entity.Incident;
 import org.dalil.exam.entity.ItemContent;
 import org.dalil.exam.entity.Learnt;
@@ -64,6 +64,7 @@ public class Sittings {
     @Inject Examined examined;
     @Inject Paths paths;
     @Inject Marking marking;
+    @Inject Redrawing redrawing;
     @Inject Pulse pulse;
     @Inject Keys keys;
     @Inject AuditTrail trail;
@@ -167,15 +168,9 @@ public class Sittings {
             // The whole pause is given back when the clock goes on; this candidate was not there for its beginning.
             sitting.giveBack(Duration.between(now, session.pausedAt()));
         }
-        store.add(sitting, paper(sitting));
+        store.add(sitting, redrawing.paper(sitting));
         trail.record(actor(visit), "sitting.begin", sitting.id().toString(), "cycle " + cycle);
         return sitting;
-    }
-
-    /** Drawn from what the sitting itself remembers: the same again at any later time. */
-    private List<PaperItem> paper(Sitting sitting) {
-        var blueprints = marking.blueprints(sitting.versions());
-        return Draw.paper(sitting.seed(), blueprints, bank.pool(blueprints.keySet(), sitting.language(), sitting.drawnAt()));
     }
 
     private Sitting own(UUID id, CandidateVisit visit) {

@@ -4,13 +4,18 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.dalil.exam.Appeals;
 import org.dalil.exam.Sittings;
+import org.dalil.exam.entity.Appeal;
+import org.dalil.exam.entity.OwnReview;
 import org.dalil.exam.entity.SittingView;
 import org.dalil.exam.entity.Verdict;
+import org.dalil.platform.entity.Refused;
 import org.dalil.platform.web.Address;
 import org.dalil.platform.web.CurrentLanguage;
 import org.dalil.platform.web.CurrentPage;
@@ -22,6 +27,7 @@ import org.dalil.platform.web.PageTexts;
 public class ExamEndPage {
 
     @Inject Sittings sittings;
+    @Inject Appeals appeals;
     @Inject ExamBrowser browser;
     @Inject ExamWords words;
     @Inject ExamTime time;
@@ -32,6 +38,8 @@ public class ExamEndPage {
 
     private UUID id;
     private SittingView sitting;
+    private OwnReview review;
+    private String error;
 
     static Optional<UUID> id(Address address) {
         try {
@@ -46,12 +54,83 @@ public class ExamEndPage {
             return;
         }
         id = id(address).orElseThrow(page::notFound);
-        if (page.isForm()) {
-            sittings.handIn(browser.cookie(), id);
+        if (page.isForm() && isDone()) {
             page.leadTo("/exam/sitting/" + id);
             return;
         }
         sitting = sittings.view(browser.cookie(), id);
+        review = sitting.submitted() ? appeals.own(browser.cookie(), id) : null;
+    }
+
+    /** Whether the form did its work; what is wrong with the one that asks for a review stands on the page. */
+    private boolean isDone() {
+        if (page.field("act").isEmpty()) {
+            sittings.handIn(browser.cookie(), id);
+            return true;
+        }
+        try {
+            appeals.ask(browser.cookie(), id, page.field("ground").flatMap(Appeal.Ground::of).orElseThrow(() -> new Refused("exam.appeal.choose")));
+            return true;
+        } catch (Refused e) {
+            error = texts.of(e);
+            return false;
+        }
+    }
+
+    /** What is wrong; null if nothing. */
+    public String getError() {
+        return error;
+    }
+
+    /** Whether a review can be asked for now. */
+    public boolean isAskable() {
+        return review.askable();
+    }
+
+    /** Whether one was asked for. */
+    public boolean isAsked() {
+        return review.appeal() != null;
+    }
+
+    /** What asking for a review means, and until when it can be done. */
+    public String getAskText() {
+        return texts.of("exam.appeal.about", words.moment(review.until()));
+    }
+
+    /** What can have gone wrong. @param slug as the form sends it */
+    public record Ground(String slug, String text) { }
+
+    public List<Ground> getGrounds() {
+        return Arrays.stream(Appeal.Ground.values()).map(g -> new Ground(g.slug(), texts.get("exam.appeal.ground." + g.slug()))).toList();
+    }
+
+    /** What was asked for, and when. */
+    public String getAskedText() {
+        return texts.of("exam.appeal.asked", words.moment(review.appeal().askedAt()), texts.get("exam.appeal.ground." + review.appeal().ground().slug()));
+    }
+
+    public boolean isDecided() {
+        return isAsked() && !review.appeal().isOpen();
+    }
+
+    /** What was decided. */
+    public String getDecision() {
+        return texts.of("exam.appeal.outcome." + review.appeal().outcome().slug(), words.moment(review.appeal().decidedAt()));
+    }
+
+    /** The certifier's words; empty where the key is lost. */
+    public String getReason() {
+        return review.appeal().reason() == null ? "" : review.appeal().reason().text();
+    }
+
+    /** Whether another attempt was granted. */
+    public boolean isAgainAllowed() {
+        return review.granted();
+    }
+
+    /** When it may be. */
+    public String getAgainText() {
+        return texts.get(review.noWait() ? "exam.appeal.now" : "exam.appeal.later");
     }
 
     /** A question. */

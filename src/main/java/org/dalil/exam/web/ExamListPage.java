@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.dalil.exam.Appeals;
 import org.dalil.exam.ExamSessions;
 import org.dalil.exam.entity.SessionRow;
 import org.dalil.exam.entity.Terms;
@@ -22,6 +23,7 @@ import org.dalil.platform.web.Problems;
 public class ExamListPage implements Serializable {
 
     @Inject ExamSessions sessions;
+    @Inject Appeals reviews;
     @Inject ExamWords words;
     @Inject Problems problems;
     @Inject CurrentLanguage language;
@@ -34,6 +36,7 @@ public class ExamListPage implements Serializable {
     private String days = "14";
     private String mark = "0";
     private boolean saved;
+    private int appeals;
 
     /** A session. */
     public record Row(String id, String day, String courses, String track, String place, String state, String severity) implements Serializable { }
@@ -42,6 +45,7 @@ public class ExamListPage implements Serializable {
     public void open() {
         rows = sessions.all().stream().map(this::row).toList();
         terms = sessions.terms();
+        appeals = reviews.open();
     }
 
     private Row row(SessionRow s) {
@@ -93,6 +97,11 @@ public class ExamListPage implements Serializable {
 
     public List<Terms> getTerms() {
         return terms;
+    }
+
+    /** The way to the reviews, with how many wait. */
+    public String getAppeals() {
+        return texts.of("exam.appeals.nav", appeals);
     }
 
     public boolean isSaved() {

@@ -13,8 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.dalil.exam.Appeals;
 import org.dalil.exam.SittingRecords;
+import org.dalil.exam.entity.Appeal;
+import org.dalil.exam.entity.AppealView;
 import org.dalil.exam.entity.Reason;
+import org.dalil.exam.entity.Redraw;
 import org.dalil.exam.entity.SittingRecord;
 import org.dalil.exam.entity.Verdict;
 import org.dalil.platform.entity.Language;
@@ -24,15 +28,18 @@ import org.dalil.platform.web.PageTexts;
 import org.dalil.platform.web.Problems;
 import org.dalil.platform.web.SentForm;
 
-/** {@code staff/exam/sitting.xhtml}: what is known of one sitting, and another attempt in its place. */
+/** {@code staff/exam/sitting.xhtml}: what is known of one sitting, another attempt in its place, the review that was asked for. */
 @Named
 @ViewScoped
 public class ExamSittingPage implements Serializable {
 
+    /** In the request and not in the page, which lives on. */
+    private static final String REDRAW = ExamSittingPage.class.getName() + ".redraw";
     private static final String LIFTED = "lifted";
     private static final UUID NONE = new UUID(0, 0);
 
     @Inject SittingRecords records;
+    @Inject Appeals appeals;
     @Inject ExamWords words;
     @Inject SentForm form;
     @Inject Problems problems;
@@ -42,6 +49,11 @@ public class ExamSittingPage implements Serializable {
 
     private UUID id;
     private transient SittingRecord record;
+    private transient AppealView appeal;
+    private transient String own;
+    private String outcome = "";
+    private List<String> positions = new ArrayList<>();
+    private String reason = "";
     private String wait = "";
     private String why = "";
 
@@ -52,6 +64,7 @@ public class ExamSittingPage implements Serializable {
         }
         try {
             record = records.of(id);
+            appeal = appeals.of(id).orElse(null);
         } catch (Refused none) {
             record = null;
         }
@@ -76,6 +89,107 @@ public class ExamSittingPage implements Serializable {
         } catch (Refused e) {
             problems.add("why", e);
         }
+    }
+
+    /** Opens the questions and answers; they are in this one answer and nowhere after it. */
+    public void look() {
+        try {
+            request.setAttribute(REDRAW, appeals.look(id, own));
+        } catch (Refused e) {
+            problems.add("own", e);
+        }
+    }
+
+    public void decide() {
+        try {
+            Appeal.Outcome chosen = Appeal.Outcome.of(outcome).orElseThrow(() -> new Refused("exam.appeal.unsaid"));
+            boolean lifted = chosen == Appeal.Outcome.ATTEMPT && lifts();
+            appeals.decide(form.get(), id, chosen, chosen == Appeal.Outcome.STRUCK ? positions.stream().map(Integer::valueOf).sorted().toList()
+                    : List.of(), lifted, reason);
+            reason = "";
+        } catch (Refused e) {
+            problems.add(field(e.key()), e);
+        }
+    }
+
+    private static String field(String key) {
+        return switch (key) {
+            case "exam.appeal.unsaid" -> "outcome";
+            case "exam.appeal.which" -> "positions";
+            case "exam.grant.unsaid" -> "appealWait";
+            default -> "reason";
+        };
+    }
+
+    /** Whether a review was asked for. */
+    public boolean isAppealed() {
+        return appeal != null;
+    }
+
+    /** Whether it waits for a decision. */
+    public boolean isUndecided() {
+        return appeal != null && appeal.isOpen();
+    }
+
+    public boolean isDecided() {
+        return appeal != null && !appeal.isOpen();
+    }
+
+    /** What was asked for, and when. */
+    public String getAskedText() {
+        return texts.of("exam.appeal.asked", words.moment(appeal.askedAt()), texts.get("exam.appeal.ground." + appeal.ground().slug()));
+    }
+
+    /** What was decided. */
+    public String getDecision() {
+        return texts.of("exam.appeal.outcome." + appeal.outcome().slug(), words.moment(appeal.decidedAt()));
+    }
+
+    /** The reason of the decision. */
+    public String getDecidedWhy() {
+        return appeal.reason() == null ? texts.get("exam.candidates.unreadable") : appeal.reason().text();
+    }
+
+    /** What can be decided. */
+    public Map<String, String> getOutcomes() {
+        Map<String, String> choices = new LinkedHashMap<>();
+        choices.put(texts.get("exam.grant.choose"), "");
+        for (Appeal.Outcome o : Appeal.Outcome.values()) {
+            choices.put(texts.get("exam.decide." + o.slug()), o.slug());
+        }
+        return choices;
+    }
+
+    /** The numbers of the questions. */
+    public Map<String, String> getNumbers() {
+        Map<String, String> choices = new LinkedHashMap<>();
+        IntStream.rangeClosed(1, record.seat().asked()).forEach(n -> choices.put(texts.of("exam.sitting.question", n), String.valueOf(n)));
+        return choices;
+    }
+
+    private Redraw redraw() {
+        return (Redraw) request.getAttribute(REDRAW);
+    }
+
+    /** Whether the questions are in this answer. */
+    public boolean isLooking() {
+        return redraw() != null;
+    }
+
+    public String getSame() {
+        return texts.get(redraw().same() ? "exam.redraw.same" : "exam.redraw.other");
+    }
+
+    public List<ExamRedrawn> getQuestions() {
+        return redraw().items().stream().map(q -> ExamRedrawn.of(q, record.language(), texts)).toList();
+    }
+
+    public String getTag() {
+        return record.language();
+    }
+
+    public String getDir() {
+        return new Language(record.language()).dir();
     }
 
     /** A line of what is known. */
@@ -145,7 +259,7 @@ public class ExamSittingPage implements Serializable {
     }
 
     public boolean isGrantable() {
-        return record.isGrantable();
+        return record.isGrantable() && !isUndecided();
     }
 
     public boolean isMadeUp() {
@@ -193,6 +307,39 @@ public class ExamSittingPage implements Serializable {
 
     public void setWhy(String why) {
         this.why = why == null ? "" : why;
+    }
+
+    public String getReason() {
+        return reason;
+    }
+
+    public void setReason(String reason) {
+        this.reason = reason == null ? "" : reason;
+    }
+
+    public String getOutcome() {
+        return outcome;
+    }
+
+    public void setOutcome(String outcome) {
+        this.outcome = outcome == null ? "" : outcome;
+    }
+
+    public List<String> getPositions() {
+        return positions;
+    }
+
+    public void setPositions(List<String> positions) {
+        this.positions = positions == null ? new ArrayList<>() : positions;
+    }
+
+    /** Never shown again. */
+    public String getOwn() {
+        return "";
+    }
+
+    public void setOwn(String own) {
+        this.own = own;
     }
 
     public int getLongest() {
