@@ -3,6 +3,7 @@ package org.dalil.platform.control;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -13,6 +14,7 @@ import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDMetadata;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
@@ -21,12 +23,24 @@ import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 import org.dalil.platform.entity.Language;
 
-/** A PDF of A4 pages made of {@link Drawing}s. Says nothing about who made it, when, or for whom. */
+/**
+ * A PDF of A4 pages made of {@link Drawing}s. Says nothing about who made it, when, or for whom. One whose pages all have tags says that
+ * it is PDF/UA-1 (ISO 14289-1).
+ */
 public final class Paper implements AutoCloseable {
+
+    /** What a file says that is made for screen readers: its title and that it is of that kind. No dates, no names of programs. */
+    private static final String ACCESSIBLE = """
+            <?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
+            <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""
+             xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><dc:title><rdf:Alt>
+            <rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:title><pdfuaid:part>1</pdfuaid:part></rdf:Description></rdf:RDF></x:xmpmeta>
+            <?xpacket end="r"?>""";
 
     private final PDDocument document = new PDDocument();
     private final UnseenText unseen;
     private final PDRectangle size;
+    private boolean tagged = true;
 
     /** @param title neutral: it stands in the window's bar of whoever opens the file */
     public Paper(String title, Language language) throws IOException {
@@ -72,7 +86,9 @@ public final class Paper implements AutoCloseable {
         page.setContents(stream(drawing));
         page.setResources(drawing.resources());
         document.addPage(page);
-        if (!drawing.tags().isEmpty()) {
+        if (drawing.tags().isEmpty()) {
+            tagged = false;
+        } else {
             PaperStructure.add(document, page, drawing.tags());
         }
     }
@@ -100,7 +116,7 @@ public final class Paper implements AutoCloseable {
 
     /** As {@link #save}, but so that the keywords lie open. */
     public void saveOpen(OutputStream out) throws IOException {
-        unseen.font().subset();
+        finish();
         document.save(out, CompressParameters.NO_COMPRESSION);
     }
 
@@ -129,8 +145,18 @@ public final class Paper implements AutoCloseable {
 
     /** Writes the file. Nothing can be added afterwards. */
     public void save(OutputStream out) throws IOException {
-        unseen.font().subset();
+        finish();
         document.save(out);
+    }
+
+    private void finish() throws IOException {
+        unseen.font().subset();
+        if (tagged) {
+            PDMetadata about = new PDMetadata(document);
+            about.importXMPMetadata(ACCESSIBLE.formatted(document.getDocumentInformation().getTitle().replace("&", "&amp;")
+                    .replace("<", "&lt;")).getBytes(StandardCharsets.UTF_8));
+            document.getDocumentCatalog().setMetadata(about);
+        }
     }
 
     @Override
