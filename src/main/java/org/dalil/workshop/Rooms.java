@@ -22,9 +22,11 @@ import org.dalil.course.entity.Part;
 import org.dalil.learning.Teaching;
 import org.dalil.platform.control.AuditTrail;
 import org.dalil.platform.control.Keys;
+import org.dalil.platform.control.Submissions;
 import org.dalil.platform.entity.Door;
 import org.dalil.platform.entity.OpenToAll;
 import org.dalil.platform.entity.Refused;
+import org.dalil.platform.entity.Submission;
 import org.dalil.workshop.control.RoomQuery;
 import org.dalil.workshop.control.SeatStore;
 import org.dalil.workshop.control.WorkshopStore;
@@ -41,6 +43,9 @@ import org.dalil.workshop.entity.WorkshopPlan;
 /**
  * The meeting itself. A trainer acts in their own room only, from whichever device: everything is in the database, nothing in a
  * session. A learner joins with the code on the wall.
+ *
+ * <p>Each button does its work once for each time it was shown: a page that is reloaded sends its last press again, and meanwhile somebody
+ * else may have opened what it closed, and people may be joining with the code that it made.
  */
 @Door
 public class Rooms {
@@ -55,6 +60,7 @@ public class Rooms {
     @Inject Assessments assessments;
     @Inject Teaching teaching;
     @Inject Keys keys;
+    @Inject Submissions submissions;
     @Inject AuditTrail trail;
     @Inject Clock clock;
     @Inject Event<WorkshopClosed> closed;
@@ -71,30 +77,46 @@ public class Rooms {
     /** Opens the room, or gives it another join code. */
     @RequiresPermissions("workshop:run")
     @Transactional
-    public void open(WorkshopId id) {
-        store.ownLocked(id, acting.staff()).open(JoinCode.of(keys.random(JoinCode.LENGTH)), clock.instant());
-        trail.record("room.open", id.toString());
+    public void open(Submission form, WorkshopId id) {
+        boolean sent = submissions.before(form, "room.open", id.toString()).isPresent();
+        Workshop workshop = store.ownLocked(id, acting.staff());
+        if (!sent) {
+            workshop.open(JoinCode.of(keys.random(JoinCode.LENGTH)), clock.instant());
+            trail.record("room.open", id.toString());
+        }
     }
 
     /** Wants everybody's eyes. Answers under way are still saved. */
     @RequiresPermissions("workshop:run")
     @Transactional
-    public void pause(WorkshopId id) {
-        store.ownLocked(id, acting.staff()).pause(clock.instant());
+    public void pause(Submission form, WorkshopId id) {
+        boolean sent = submissions.before(form, "room.pause", id.toString()).isPresent();
+        Workshop workshop = store.ownLocked(id, acting.staff());
+        if (!sent) {
+            workshop.pause(clock.instant());
+        }
     }
 
     /** Goes on after a pause. */
     @RequiresPermissions("workshop:run")
     @Transactional
-    public void goOn(WorkshopId id) {
-        store.ownLocked(id, acting.staff()).goOn();
+    public void goOn(Submission form, WorkshopId id) {
+        boolean sent = submissions.before(form, "room.goOn", id.toString()).isPresent();
+        Workshop workshop = store.ownLocked(id, acting.staff());
+        if (!sent) {
+            workshop.goOn();
+        }
     }
 
     /** Lets the room into a test or a module. */
     @RequiresPermissions("workshop:run")
     @Transactional
-    public void letIn(WorkshopId id, Part part) {
+    public void letIn(Submission form, WorkshopId id, Part part) {
+        boolean sent = submissions.before(form, "room.letIn", id + " " + part.value()).isPresent();
         Workshop workshop = store.ownLocked(id, acting.staff());
+        if (sent) {
+            return;
+        }
         workshop.refuseIfNotOpen();
         gates.set(id.value(), workshop.courseId(), part, true);
         if (!part.equals(Part.BEFORE) && !part.equals(Part.AFTER)) {
@@ -116,18 +138,28 @@ public class Rooms {
      */
     @RequiresPermissions("workshop:run")
     @Transactional
-    public int shut(WorkshopId id, Part part) {
+    public int shut(Submission form, WorkshopId id, Part part) {
+        Optional<String> before = submissions.before(form, "room.shut", id + " " + part.value());
         Workshop workshop = store.ownLocked(id, acting.staff());
+        if (before.isPresent()) {
+            return Integer.parseInt(before.get());
+        }
         workshop.refuseIfNotOpen();
         gates.set(id.value(), workshop.courseId(), part, false);
-        return Occasion.valueOfPart(part).map(o -> assessments.closeEarly(id.value(), workshop.courseId(), o)).orElse(0);
+        int early = Occasion.valueOfPart(part).map(o -> assessments.closeEarly(id.value(), workshop.courseId(), o)).orElse(0);
+        submissions.done(form, "room.shut", String.valueOf(early));
+        return early;
     }
 
     /** Somebody with this number is there, or is not after all; what a phone or a sheet showed stays. */
     @RequiresPermissions("workshop:run")
     @Transactional
-    public void tick(WorkshopId id, int number, boolean present) {
+    public void tick(Submission form, WorkshopId id, int number, boolean present) {
+        boolean sent = submissions.before(form, "room.tick", id + " " + number + " " + present).isPresent();
         store.ownLocked(id, acting.staff());
+        if (sent) {
+            return;
+        }
         seats.find(id, number).orElseThrow(() -> new Refused("workshop.cards.noSuch", number));
         if (present) {
             seats.present(id, number, Presence.TRAINER);
@@ -139,8 +171,12 @@ public class Rooms {
     /** A module was taught in the room without phones, or was not after all. */
     @RequiresPermissions("workshop:run")
     @Transactional
-    public void teach(WorkshopId id, int module, boolean taught) {
+    public void teach(Submission form, WorkshopId id, int module, boolean taught) {
+        boolean sent = submissions.before(form, "room.teach", id + " " + module + " " + taught).isPresent();
         Workshop workshop = store.ownLocked(id, acting.staff());
+        if (sent) {
+            return;
+        }
         if (!workshop.plan().modules().contains(module)) {
             throw new Refused("workshop.plan.modules");
         }
@@ -159,15 +195,21 @@ public class Rooms {
      */
     @RequiresPermissions("workshop:run")
     @Transactional
-    public int closeOut(WorkshopId id) {
+    public int closeOut(Submission form, WorkshopId id) {
+        Optional<String> before = submissions.before(form, "room.close", id.toString());
         Workshop workshop = store.ownLocked(id, acting.staff());
+        if (before.isPresent()) {
+            return Integer.parseInt(before.get());
+        }
         if (!workshop.close(clock.instant())) {
+            submissions.done(form, "room.close", "0");
             return 0;
         }
         int early = assessments.closeEarly(id.value(), workshop.courseId(), Occasion.PRE)
                 + assessments.closeEarly(id.value(), workshop.courseId(), Occasion.POST);
         gates.lift(id.value());
         closed.fire(new WorkshopClosed(id.value(), workshop.courseId()));
+        submissions.done(form, "room.close", String.valueOf(early));
         trail.record("room.close", id.toString());
         return early;
     }

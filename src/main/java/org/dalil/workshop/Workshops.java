@@ -84,8 +84,7 @@ public class Workshops {
     @RequiresPermissions("workshop:run")
     @Transactional
     public WorkshopId plan(Submission form, WorkshopPlan plan) {
-        Optional<String> before = submissions.before(form, "room.plan", submissions.contentOf(form, plan.courseId(), plan.modules(), plan.languages(),
-                plan.region(), plan.partner(), plan.contact(), plan.heldOn(), plan.expected()));
+        Optional<String> before = submissions.before(form, "room.plan", content(form, "", plan));
         if (before.isPresent()) {
             return WorkshopId.of(before.get()).orElseThrow();
         }
@@ -98,6 +97,11 @@ public class Workshops {
         return workshop.id();
     }
 
+    private String content(Submission form, Object id, WorkshopPlan plan) {
+        return submissions.contentOf(form, id, plan.courseId(), plan.modules(), plan.languages(), plan.region(), plan.partner(), plan.contact(),
+                plan.heldOn(), plan.expected());
+    }
+
     /** Everything waits for the trainer, from the first card on. */
     private void shut(WorkshopId id, Course course) {
         gates.set(id.value(), course.id(), Part.BEFORE, false);
@@ -105,11 +109,20 @@ public class Workshops {
         course.modules().forEach(m -> gates.set(id.value(), course.id(), Part.module(m.number()), false));
     }
 
-    /** Changes the plan. @throws Refused with the one thing that is wrong with it, or if the workshop is closed */
+    /**
+     * Changes the plan.
+     *
+     * @param form sent again, it does not undo what another trainer has changed since
+     * @throws Refused with the one thing that is wrong with it, or if the workshop is closed
+     */
     @RequiresPermissions("workshop:run")
     @Transactional
-    public void change(WorkshopId id, WorkshopPlan plan) {
+    public void change(Submission form, WorkshopId id, WorkshopPlan plan) {
+        boolean sent = submissions.before(form, "room.change", content(form, id, plan)).isPresent();
         Workshop workshop = store.ownLocked(id, acting.staff());
+        if (sent) {
+            return;
+        }
         checked(plan);
         workshop.change(plan);
         trail.record("room.change", id.toString());
@@ -142,11 +155,21 @@ public class Workshops {
         return store.trainers(id);
     }
 
-    /** Lets another trainer in, by the name they sign in with. @throws Refused if there is no such trainer */
+    /**
+     * Lets another trainer in.
+     *
+     * @param form sent again, it lets nobody in who was removed meanwhile
+     * @param name that they sign in with
+     * @throws Refused if there is no such trainer
+     */
     @RequiresPermissions("workshop:run")
     @Transactional
-    public void addTrainer(WorkshopId id, String name) {
+    public void addTrainer(Submission form, WorkshopId id, String name) {
+        boolean sent = submissions.before(form, "room.trainer.add", submissions.contentOf(form, id, name)).isPresent();
         store.ownLocked(id, acting.staff());
+        if (sent) {
+            return;
+        }
         if (name == null || !store.addTrainer(id, name.strip().toLowerCase(Locale.ROOT))) {
             throw new Refused("workshop.trainer.unknown");
         }
@@ -156,8 +179,12 @@ public class Workshops {
     /** Takes a trainer's right away, from their next request on. @throws Refused for the last one */
     @RequiresPermissions("workshop:run")
     @Transactional
-    public void removeTrainer(WorkshopId id, StaffId trainer) {
+    public void removeTrainer(Submission form, WorkshopId id, StaffId trainer) {
+        boolean sent = submissions.before(form, "room.trainer.remove", id + " " + trainer).isPresent();
         store.ownLocked(id, acting.staff());
+        if (sent) {
+            return;
+        }
         if (store.trainers(id).stream().allMatch(t -> t.id().equals(trainer))) {
             throw new Refused("workshop.trainer.last");
         }

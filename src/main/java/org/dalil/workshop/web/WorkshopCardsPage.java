@@ -92,7 +92,7 @@ public class WorkshopCardsPage implements Serializable {
 
     public void addTrainer() {
         try {
-            workshops.addTrainer(id, trainer);
+            workshops.addTrainer(form.get(), id, trainer);
             trainer = "";
         } catch (Refused e) {
             problems.add("trainer", e);
@@ -101,7 +101,7 @@ public class WorkshopCardsPage implements Serializable {
 
     public void removeTrainer(Trainer other) {
         try {
-            workshops.removeTrainer(id, other.id());
+            workshops.removeTrainer(form.get(), id, other.id());
         } catch (Refused e) {
             problems.add("trainer", e);
         }

@@ -113,7 +113,7 @@ public class WorkshopPlanPage implements Serializable {
                 // Not kept in the page: the form sent again still plans.
                 address.leadTo("room", workshops.plan(form.get(), plan));
             } else {
-                workshops.change(id, plan);
+                workshops.change(form.get(), id, plan);
                 address.leadTo("room", id);
             }
         } catch (Refused e) {

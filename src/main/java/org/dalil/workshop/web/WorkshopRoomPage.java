@@ -17,6 +17,7 @@ import org.dalil.course.entity.Part;
 import org.dalil.course.entity.RunSheet;
 import org.dalil.platform.web.CurrentLanguage;
 import org.dalil.platform.web.PageTexts;
+import org.dalil.platform.web.SentForm;
 import org.dalil.workshop.Rooms;
 import org.dalil.workshop.entity.RoomView;
 import org.dalil.workshop.entity.RoomView.Gate;
@@ -44,6 +45,7 @@ public class WorkshopRoomPage implements Serializable {
     @Inject Rooms rooms;
     @Inject WorkshopWords words;
     @Inject WorkshopAddress address;
+    @Inject SentForm form;
     @Inject CurrentLanguage language;
     @Inject PageTexts texts;
 
@@ -119,29 +121,29 @@ public class WorkshopRoomPage implements Serializable {
     }
 
     public void openRoom() {
-        rooms.open(id);
+        rooms.open(form.get(), id);
         done = null;
     }
 
     public void pause() {
-        rooms.pause(id);
+        rooms.pause(form.get(), id);
         done = null;
     }
 
     public void goOn() {
-        rooms.goOn(id);
+        rooms.goOn(form.get(), id);
         done = null;
     }
 
     /** Lets the room into a part. */
     public void letIn(String part) {
-        rooms.letIn(id, new Part(part));
+        rooms.letIn(form.get(), id, new Part(part));
         done = null;
     }
 
     /** Shuts a part; a test ends for those who are in it. */
     public void shut(String part) {
-        int early = rooms.shut(id, new Part(part));
+        int early = rooms.shut(form.get(), id, new Part(part));
         if (early > 0) {
             say("workshop.room.closedEarly", early);
         } else {
@@ -151,12 +153,12 @@ public class WorkshopRoomPage implements Serializable {
 
     /** Notes or takes back that somebody is there. */
     public void tick(int number, boolean present) {
-        rooms.tick(id, number, present);
+        rooms.tick(form.get(), id, number, present);
         done = null;
     }
 
     public void closeOut() {
-        int early = rooms.closeOut(id);
+        int early = rooms.closeOut(form.get(), id);
         say("workshop.room.closedOut", early);
     }
 

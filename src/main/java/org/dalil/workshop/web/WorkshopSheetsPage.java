@@ -14,6 +14,7 @@ import org.dalil.platform.entity.Refused;
 import org.dalil.platform.web.Attachment;
 import org.dalil.platform.web.CurrentLanguage;
 import org.dalil.platform.web.Problems;
+import org.dalil.platform.web.SentForm;
 import org.dalil.workshop.Rooms;
 import org.dalil.workshop.TestSheets;
 import org.dalil.workshop.entity.RoomView;
@@ -33,6 +34,7 @@ public class WorkshopSheetsPage implements Serializable {
     @Inject SheetWords sheetWords;
     @Inject WorkshopAddress address;
     @Inject CurrentLanguage language;
+    @Inject SentForm form;
     @Inject Problems problems;
 
     private WorkshopId id;
@@ -69,7 +71,7 @@ public class WorkshopSheetsPage implements Serializable {
 
     /** A module was taught in the room, or was not after all. */
     public void teach(int module, boolean taught) {
-        rooms.teach(id, module, taught);
+        rooms.teach(form.get(), id, module, taught);
     }
 
     /** A module of the workshop. */
