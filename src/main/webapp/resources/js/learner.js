@@ -109,7 +109,12 @@
   }
   if (form) {
     form.addEventListener('change', function () { clearTimeout(timer); timer = setTimeout(save, 400); });
-    form.addEventListener('submit', function () { clearTimeout(timer); drop(form.elements.submission.value); });
+    form.addEventListener('submit', function (e) {
+      clearTimeout(timer);
+      // Without a network the browser's own error page would take the place of the answer that waits.
+      if (navigator.onLine === false && (timer || state && state.className === 'st off')) { e.preventDefault(); if (timer) { save(); } return; }
+      drop(form.elements.submission.value);
+    });
     window.addEventListener('online', function () { wait = 5; flush(); });
   }
   all(function (waiting) { if (waiting.length) { flush(); } });
