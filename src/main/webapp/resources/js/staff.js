@@ -72,13 +72,31 @@
       if (presses >= 3) { leave(); }
     });
   }
-  // A page that looks by itself waits while something is being asked: it would take away the button that is being confirmed.
+  // A page that looks by itself waits while its reader is being asked: it would take away the button that is being confirmed.
   window.nothingAsked = function () {
     return Array.prototype.every.call(document.querySelectorAll('.ui-confirm-dialog'), function (d) {
       var style = window.getComputedStyle(d);
       return style.display === 'none' || style.visibility === 'hidden';
     });
   };
+  // Where it began to look before the question came up, the question goes on with the button that is there now, or ends with it.
+  window.looked = function () {
+    var asked = window.PrimeFaces.confirmSource;
+    if (!asked || !asked.length || asked[0].isConnected) { return; }
+    var now = document.getElementById(asked[0].id);
+    window.PrimeFaces.confirmSource = now ? window.jQuery(now) : null;
+    if (!now) { window.PrimeFaces.confirmDialog.hide(); }
+  };
+  // While the server does not answer, the page says so, and nothing is sent: a browser's own error page would take its place.
+  var away = document.querySelector('#away > p');
+  function unanswered(is) { if (away) { away.hidden = !is; } }
+  document.addEventListener('click', function (e) {
+    if (away && !away.hidden && e.target.closest('#form button, .ui-confirmdialog-yes')) {
+      e.preventDefault();
+      e.stopImmediatePropagation();
+      away.parentNode.focus();
+    }
+  }, true);
   // A room's page asks every two seconds whether it still shows how the room is, and looks again when it does not. The wall has
   // nothing to press: it takes its part of the page as it is now.
   var asking = false;
@@ -92,13 +110,15 @@
   }
   function ask() {
     var now = document.getElementById('now');
-    if (!now || !now.dataset.now || asking || document.hidden || !window.nothingAsked()) { return Promise.resolve(); }
+    if (!now || !now.dataset.now || asking || document.hidden) { return Promise.resolve(); }
     asking = true;
+    var slow = setTimeout(function () { unanswered(true); }, 4000);
     return fetch(now.dataset.now, {redirect: 'manual', cache: 'no-store', signal: AbortSignal.timeout(10000)}).then(function (answer) {
+      unanswered(answer.status >= 500);
       // Signed out, or no longer a trainer of this room: the page says so when it is opened anew.
       if (answer.type === 'opaqueredirect' || answer.status === 403 || answer.status === 410) { location.replace(now.dataset.page); }
       if (answer.status === 205) { return look(); }
-    }).catch(function () { /* no server just now: what is shown says of when it is */ }).then(function () { asking = false; });
+    }).catch(function () { unanswered(true); }).then(function () { clearTimeout(slow); asking = false; });
   }
   if (document.getElementById('now')) {
     (function again() { setTimeout(function () { ask().then(again); }, 2000); })();

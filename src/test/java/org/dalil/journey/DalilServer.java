@@ -263,6 +263,20 @@ public final class DalilServer implements AutoCloseable {
         return words.toString();
     }
 
+    /** The database stops in the middle of whatever it does, as one on a disk that has stopped answering; and goes on. */
+    public void freezeDatabase(boolean frozen) {
+        try {
+            String pid = String.valueOf(database().orElseThrow().pid());
+            if (new ProcessBuilder("kill", frozen ? "-STOP" : "-CONT", pid).inheritIO().start().waitFor() != 0) {
+                throw new IllegalStateException("no process " + pid);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Whether it ends by itself in time. */
     boolean ends(Duration patience) {
         try {

@@ -35,7 +35,7 @@ public class PasswordPage {
         boolean starting = staff.isStarting();
         try {
             session.is(ownPassword.change(session.who(), present, wanted));
-            session.leadTo(starting ? StaffFilter.HOME : "/staff/password.xhtml?done=1");
+            session.leadTo(starting ? "/staff/" : "/staff/password.xhtml?done=1");
         } catch (Refused e) {
             problems.add(e.key().equals("account.password.present") ? "present" : "wanted", e);
         }

@@ -35,10 +35,16 @@ public class SignInPage {
         }
         try {
             session.is(signIn.withPassword(name, password, caller.address(request)));
+            WayBack.of(getTo()).ifPresent(session::comeBackTo);
             session.leadTo("/staff/");
         } catch (Refused e) {
             problems.add("name", e);
         }
+    }
+
+    /** The page to come back to; null for none. */
+    public String getTo() {
+        return WayBack.of(request.getParameter(WayBack.FIELD)).orElse(null);
     }
 
     public String getName() {

@@ -78,7 +78,7 @@ public class StaffFilter extends HttpFilter {
         }
         Optional<String> elsewhere = elsewhere(subject.map(s -> (Standing) s.getPrincipal()), path);
         if (elsewhere.isPresent()) {
-            lead(request, response, elsewhere.get());
+            lead(request, response, withWayBack(request, elsewhere.get()));
         } else if (subject.isEmpty()) {
             chain.doFilter(request, response);
         } else {
@@ -100,6 +100,15 @@ public class StaffFilter extends HttpFilter {
         }
         boolean passed = path.matches("/staff/?") || path.equals(SIGN_IN) || path.equals(SECOND_FACTOR) || path.equals(ENROL);
         return passed ? Optional.of(HOME) : Optional.empty();
+    }
+
+    /** To the sign-in with what was asked for; from its last step on to that, if there was something. */
+    private String withWayBack(HttpServletRequest request, String path) {
+        return switch (path) {
+            case SIGN_IN -> WayBack.from(request).map(back -> SIGN_IN + "?" + WayBack.FIELD + "=" + back).orElse(path);
+            case HOME -> session.takeWayBack().orElse(path);
+            default -> path;
+        };
     }
 
     private static String due(Standing standing) {

@@ -25,7 +25,8 @@ public class StaffMenu {
     public String in(String language) {
         String about = request.getParameter("w");
         boolean id = about != null && about.matches("[0-9a-f-]{36}");
-        return getPath() + "?" + (id ? "w=" + about + "&" : "") + "lang=" + language;
+        String back = WayBack.of(request.getParameter(WayBack.FIELD)).map(to -> WayBack.FIELD + "=" + to + "&").orElse("");
+        return getPath() + "?" + (id ? "w=" + about + "&" : "") + back + "lang=" + language;
     }
 
     /** The value of {@code aria-current}: {@code page} if this page lies below the address. */

@@ -10,12 +10,16 @@ import java.util.Optional;
 import org.dalil.account.entity.SignedIn;
 import org.dalil.platform.entity.Language;
 
-/** The session of a staff page: who, and which language. Nothing else lies in it but the state of open forms. */
+/**
+ * The session of a staff page: who, and which language; on the way through the steps of a sign-in, where it leads to. Nothing else lies
+ * in it but the state of open forms.
+ */
 @RequestScoped
 public class StaffSession {
 
     private static final String WHO = "dalil.staff";
     private static final String LANGUAGE = "dalil.language";
+    private static final String BACK = "dalil.back";
 
     @Inject
     HttpServletRequest request;
@@ -48,6 +52,19 @@ public class StaffSession {
 
     void speak(Language language) {
         request.getSession().setAttribute(LANGUAGE, language);
+    }
+
+    /** Where to go when all steps of the sign-in are done. @param path that {@link WayBack} took */
+    void comeBackTo(String path) {
+        request.getSession().setAttribute(BACK, path);
+    }
+
+    /** Where to go now that they are done, once. */
+    Optional<String> takeWayBack() {
+        HttpSession session = request.getSession(false);
+        Optional<String> back = session == null ? Optional.empty() : Optional.ofNullable((String) session.getAttribute(BACK));
+        back.ifPresent(path -> session.removeAttribute(BACK));
+        return back;
     }
 
     /** Leads the browser on after a form, so that Back and reload don't send it again. */

@@ -1,0 +1,222 @@
+package org.dalil.journey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.dalil.Cast;
+import org.dalil.platform.control.PlatformParts;
+import org.dalil.platform.entity.Language;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What a console's script does with each answer it can get, with none, and with one that comes when its trainer is being asked. */
+class ConsoleIT {
+
+    private static final DalilServer SERVER = DalilServer.fresh("console", Map.of());
+    private static final Rows ROWS = new Rows(SERVER);
+    private static final String ASK = "**/staff/workshop/now*";
+    private static final String LOOK = "**/staff/workshop/room.xhtml*";
+
+    private static BrowserContext desk;
+    private static StaffWalk hana;
+    /** What another trainer does. */
+    private static StaffWalk other;
+    private static Page page;
+    private static String room;
+
+    @BeforeAll
+    static void begin() {
+        SERVER.start();
+        try (BrowserContext office = Chromium.desk()) {
+            StaffWalk admin = new StaffWalk(SERVER, office.newPage());
+            admin.begin("admin", DalilServer.ADMIN_PASSWORD, "quiet hills far away");
+            String start = admin.add(Cast.hana().name(), Cast.hana().role());
+            desk = Chromium.desk();
+            hana = new StaffWalk(SERVER, desk.newPage());
+            hana.begin(Cast.hana().name(), start, "one hand on the wheel");
+        }
+        page = hana.page();
+        other = new StaffWalk(SERVER, desk.newPage());
+        room = new PaperDesk(hana).plan();
+        Walk.press(page.locator("#openRoom"));
+    }
+
+    @AfterAll
+    static void end() {
+        desk.close();
+        SERVER.close();
+    }
+
+    @AfterEach
+    void answerAgain() {
+        page.unrouteAll();
+        hana.open("/staff/workshop/room.xhtml?lang=en&w=" + room);
+    }
+
+    private static Locator away() {
+        return page.locator("#away p");
+    }
+
+    private static void saidWithin(double milliseconds) {
+        away().waitFor(new Locator.WaitForOptions().setTimeout(milliseconds));
+        assertEquals("No connection to the server just now. The learners' phones keep their answers; this page tries again by itself. "
+                + "Until then nothing can be opened or closed here.", away().innerText());
+    }
+
+    private static void unsaidWithin(double milliseconds) {
+        away().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN).setTimeout(milliseconds));
+    }
+
+    private static void answer(Consumer<Route> how) {
+        page.route(ASK, how::accept);
+    }
+
+    private static void answer(int status) {
+        answer(route -> route.fulfill(new Route.FulfillOptions().setStatus(status)));
+    }
+
+    private static boolean paused() {
+        return ROWS.count("SELECT COUNT(*) FROM workshop WHERE id = ? AND paused_at IS NOT NULL", room) == 1;
+    }
+
+    @Test
+    void aServerThatRefusesIsSaidAndUnsaid() {
+        answer(503);
+        saidWithin(4_000);
+        hana.lookAsItStands("console-away");
+        page.unrouteAll();
+        unsaidWithin(4_000);
+    }
+
+    @Test
+    void aNetworkThatIsCutIsSaidAndNothingIsSentInto() {
+        answer(Route::abort);
+        saidWithin(4_000);
+        page.locator("#pause").click();
+        page.locator("#newCode").click();
+        page.waitForTimeout(500);
+        assertTrue(page.url().contains("/staff/workshop/room.xhtml"), page.url());
+        assertFalse(paused(), "the press was not sent");
+        assertEquals("away", page.evaluate("document.activeElement.id"), "it is read out instead");
+        page.unrouteAll();
+        unsaidWithin(4_000);
+        Walk.press(page.locator("#pause"));
+        assertTrue(paused());
+        Walk.press(page.locator("#goOn"));
+    }
+
+    @Test
+    void anAnswerThatDoesNotComeIsSaidAfterFourSecondsAndTakenWhenItComes() {
+        List<Route> held = new ArrayList<>();
+        answer(held::add);
+        page.waitForCondition(() -> !held.isEmpty());
+        page.waitForTimeout(3_000);
+        assertFalse(away().isVisible(), "a slow server is not an absent one");
+        saidWithin(3_000);
+        assertEquals(1, held.size(), "one question at a time");
+        held.get(0).fulfill(new Route.FulfillOptions().setStatus(204));
+        unsaidWithin(2_000);
+    }
+
+    @Test
+    void aQuestionIsGivenUpAfterTenSecondsAndAskedAgain() {
+        List<Route> held = new ArrayList<>();
+        answer(held::add);
+        page.waitForCondition(() -> held.size() == 2, new Page.WaitForConditionOptions().setTimeout(20_000));
+        assertTrue(away().isVisible());
+    }
+
+    @Test
+    void whoeverMayNoLongerIsLedToThePageThatSaysSo() {
+        List<String> opened = new ArrayList<>();
+        page.onDOMContentLoaded(p -> opened.add(p.url()));
+        for (int status : new int[] {403, 410}) {
+            opened.clear();
+            answer(status);
+            page.waitForCondition(() -> !opened.isEmpty(), new Page.WaitForConditionOptions().setTimeout(6_000));
+            assertTrue(opened.get(0).contains("/staff/workshop/room.xhtml?w=" + room), status + " " + opened);
+            page.unrouteAll();
+        }
+    }
+
+    @Test
+    void aTabInTheBackgroundDoesNotAskUntilItIsSeen() {
+        int[] asked = new int[1];
+        page.evaluate("Object.defineProperty(document, 'hidden', {value: true, configurable: true})");
+        page.waitForTimeout(500);
+        answer(route -> {
+            asked[0]++;
+            route.resume();
+        });
+        page.waitForTimeout(5_000);
+        assertEquals(0, asked[0]);
+        page.evaluate("Object.defineProperty(document, 'hidden', {value: false, configurable: true}); "
+                + "document.dispatchEvent(new Event('visibilitychange'))");
+        page.waitForCondition(() -> asked[0] > 0, new Page.WaitForConditionOptions().setTimeout(1_000));
+    }
+
+    /** A look that is under way when the trainer presses a button that asks. */
+    private static List<Route> heldLook() {
+        List<Route> held = new ArrayList<>();
+        page.route(LOOK, route -> {
+            if (route.request().method().equals("POST") && route.request().headers().containsKey("faces-request")) {
+                held.add(route);
+            } else {
+                route.resume();
+            }
+        });
+        return held;
+    }
+
+    private static String before(String act) {
+        return "[aria-label='" + PlatformParts.texts().get(Language.ENGLISH, "workshop.test.before") + ": "
+                + PlatformParts.texts().get(Language.ENGLISH, act) + "']";
+    }
+
+    @Test
+    void aLookThatWasUnderWayTakesNoButtonAwayThatIsBeingConfirmed() {
+        String code = ROWS.of("SELECT join_code FROM workshop WHERE id = ?", room).get(0);
+        List<Route> held = heldLook();
+        other.open("/staff/workshop/room.xhtml?lang=en&w=" + room);
+        Walk.press(other.page().locator("#pause"));
+        page.waitForCondition(() -> !held.isEmpty(), new Page.WaitForConditionOptions().setTimeout(6_000));
+        page.locator("#newCode").click();
+        page.locator(".ui-confirmdialog-yes").waitFor();
+        held.get(0).resume();
+        page.locator("#goOn").waitFor();
+        assertTrue(page.locator(".ui-confirmdialog-yes").isVisible());
+        page.unrouteAll();
+        Walk.press(page.locator(".ui-confirmdialog-yes"));
+        assertNotEquals(code, ROWS.of("SELECT join_code FROM workshop WHERE id = ?", room).get(0), "what was confirmed is done");
+        Walk.press(page.locator("#goOn"));
+    }
+
+    @Test
+    void aQuestionEndsWhenWhatItAsksWasDoneByAnotherTrainer() {
+        Walk.press(page.locator(before("workshop.test.open")));
+        List<Route> held = heldLook();
+        other.open("/staff/workshop/room.xhtml?lang=en&w=" + room);
+        other.page().locator(before("workshop.test.shutIt")).click();
+        Walk.press(other.page().locator(".ui-confirmdialog-yes"));
+        page.waitForCondition(() -> !held.isEmpty(), new Page.WaitForConditionOptions().setTimeout(6_000));
+        page.locator(before("workshop.test.shutIt")).click();
+        page.locator(".ui-confirmdialog-yes").waitFor();
+        held.get(0).resume();
+        page.locator(".ui-confirmdialog-yes").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+        page.locator(before("workshop.test.open")).waitFor();
+        page.unrouteAll();
+    }
+}
