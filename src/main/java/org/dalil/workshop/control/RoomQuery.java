@@ -28,7 +28,6 @@ import org.dalil.workshop.entity.RoomNow;
 import org.dalil.workshop.entity.RoomView.Gate;
 import org.dalil.workshop.entity.RoomView.Place;
 import org.dalil.workshop.entity.RoomView.Test;
-import org.dalil.workshop.entity.Seat;
 import org.dalil.workshop.entity.WorkshopId;
 
 /** The room at this moment: for its trainer, and for a phone in it. What is committed, past the entity manager. */
@@ -36,9 +35,9 @@ import org.dalil.workshop.entity.WorkshopId;
 public class RoomQuery {
 
     private static final String PLACES = """
-            SELECT s.number, s.origin, s.card_id IS NULL, t.how,
-                   pre.started_at,  pre.submitted_at,  pre.closed_early,  pre.on_paper,
-                   post.started_at, post.submitted_at, post.closed_early, post.on_paper,
+            SELECT s.number, s.card_id IS NULL, t.how,
+                   pre.started_at,  pre.submitted_at,  pre.closed_early,
+                   post.started_at, post.submitted_at, post.closed_early,
                    (SELECT p.module FROM module_progress p
                      WHERE p.card_id = s.card_id AND p.course_id = w.course_id ORDER BY p.moved_at DESC LIMIT 1) AS module,
                    (SELECT MAX(v.used_at) FROM visit v WHERE v.card_id = s.card_id)                             AS moved_at
@@ -100,10 +99,9 @@ public class RoomQuery {
     }
 
     private static Place place(ResultSet row) throws SQLException {
-        Timestamp moved = row.getTimestamp(14);
-        return new Place(row.getInt(1), Seat.Origin.valueOf(row.getString(2)), row.getBoolean(3),
-                row.getString(4) == null ? null : Presence.valueOf(row.getString(4)), test(row, 5), test(row, 9),
-                row.getInt(13), moved == null ? null : moved.toInstant(), row.getBoolean(8) || row.getBoolean(12));
+        Timestamp moved = row.getTimestamp(11);
+        return new Place(row.getInt(1), row.getBoolean(2), row.getString(3) == null ? null : Presence.valueOf(row.getString(3)), test(row, 4),
+                test(row, 7), row.getInt(10), moved == null ? null : moved.toInstant());
     }
 
     /** Three columns: begun, handed in, closed early. */

@@ -43,10 +43,8 @@ public record RoomView(WorkshopRow workshop, Instant at, Map<Part, Gate> gates, 
      * @param presence how it is known that somebody was there; null if nobody was
      * @param module   the module worked on last; 0 for none
      * @param movedAt  when the card was last used; null if never
-     * @param onPaper  whether one of the tests came on paper
      */
-    public record Place(int number, Seat.Origin origin, boolean erased, Presence presence, Test before, Test after,
-                        int module, Instant movedAt, boolean onPaper) implements Serializable { }
+    public record Place(int number, boolean erased, Presence presence, Test before, Test after, int module, Instant movedAt) implements Serializable { }
 
     /** Somebody whose phone has not asked for anything for this long is shown as away. */
     private static final Duration AWAY = Duration.ofMinutes(7);

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,6 +30,7 @@ import org.dalil.HandClock;
 import org.dalil.TestDatabase;
 import org.dalil.account.entity.StaffId;
 import org.dalil.account.entity.Visit;
+import org.dalil.course.entity.Part;
 import org.dalil.platform.control.Keys;
 import org.dalil.platform.control.PlatformParts;
 import org.dalil.platform.entity.NewId;
@@ -37,6 +39,7 @@ import org.dalil.workshop.entity.JoinCode;
 import org.dalil.workshop.entity.Presence;
 import org.dalil.workshop.entity.Region;
 import org.dalil.workshop.entity.RoomNow;
+import org.dalil.workshop.entity.RoomView.Gate;
 import org.dalil.workshop.entity.RoomView.Place;
 import org.dalil.workshop.entity.RoomView.Test;
 import org.dalil.workshop.entity.Seat;
@@ -252,6 +255,30 @@ class RoomStoresIT {
         assertEquals(NOW, places.get(1).movedAt());
         assertEquals(new RoomNow(id, 2, false, false, List.of("PRE")), query(database).now(cookie).orElseThrow());
         assertTrue(query(database).now("d".repeat(24)).isEmpty());
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyVersion")
+    void what_was_opened_shut_and_taught_is_this_rooms_alone(TestDatabase database) {
+        WorkshopId id = workshop(database, trainer(database, "t" + NewId.next()));
+        WorkshopId elsewhere = workshop(database, trainer(database, "t" + NewId.next()));
+        assertEquals(new RoomQuery.Parts(Map.of(), Set.of()), query(database).parts(id), "nothing yet");
+        database.inTransaction(em -> {
+            UUID course = workshops(em).locked(id).courseId();
+            LocalDateTime now = LocalDateTime.ofInstant(NOW, ZoneOffset.UTC);
+            run(em, "INSERT INTO course_gate (scope, course_id, part, open, moved_at) VALUES (?1, ?2, 'PRE', 1, ?3), (?1, ?2, '2', 0, ?3)", id.value(),
+                    course, now);
+            run(em, "INSERT INTO course_gate (scope, course_id, part, open, moved_at) VALUES (?1, ?2, 'POST', 1, ?3)", elsewhere.value(), course, now);
+            seats(em).teach(id, 2);
+            seats(em).teach(id, 1);
+            seats(em).teach(id, 2);
+            seats(em).teach(elsewhere, 3);
+            seats(em).teach(id, 4);
+            seats(em).unteach(id, 4);
+        });
+        RoomQuery.Parts parts = query(database).parts(id);
+        assertEquals(Map.of(Part.BEFORE, new Gate(true, NOW), Part.module(2), new Gate(false, NOW)), parts.gates());
+        assertEquals(Set.of(1, 2), parts.taught());
     }
 
     @ParameterizedTest
