@@ -1,11 +1,13 @@
 package org.dalil.journey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.Ed25519Verifier;
 import com.nimbusds.jose.jwk.JWK;
@@ -24,7 +26,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -162,5 +165,110 @@ class StrangerIT {
         for (String nothing : List.of("/verify/keys/" + "A".repeat(43), "/verify/keys/", "/verify/issuer/", "/verify/keys/..%2fissuer")) {
             assertTrue(List.of(400, 404).contains(fetch(SERVER.url(nothing), "*/*").statusCode()), nothing);
         }
+    }
+
+    /** The file as it is downloaded now. */
+    private static Path offline(String name) throws IOException, InterruptedException {
+        Path file = Path.of("target", "offline-" + name + ".html").toAbsolutePath();
+        Files.writeString(file, fetch(SERVER.url("/verify/offline-en.html"), "*/*").body());
+        return file;
+    }
+
+    private static String offlineSays(Path file, String shown) {
+        try (BrowserContext context = Chromium.desk()) {
+            Page page = context.newPage();
+            context.setOffline(true);
+            page.navigate(file.toUri().toString());
+            page.locator("#text").fill(shown);
+            page.locator("button").click();
+            page.locator("#result[data-outcome]").waitFor();
+            return page.locator("#result").getAttribute("data-outcome");
+        }
+    }
+
+    private static String siteSays(String shown) {
+        try (BrowserContext context = Chromium.phone(false)) {
+            Page page = context.newPage();
+            page.navigate(SERVER.url("/en/verify"));
+            page.locator("#code").fill(shown);
+            Walk.press(page.locator("form button").first());
+            return page.locator("#result").innerText();
+        }
+    }
+
+    @Test
+    @Order(3)
+    void aCertifierLetsANewKeySignAndNothingOfBeforeIsLost() throws Exception {
+        Path before = offline("before");
+        String old = ROWS.of("SELECT id FROM certificate_key WHERE current_one = 1").get(0);
+        assertEquals(200, certifier.open("/staff/certificate/list.xhtml?lang=en"));
+        Page page = certifier.page();
+        page.locator("#rotate").click();
+        page.locator(".ui-confirmdialog-yes").waitFor();
+        assertTrue(page.locator(".ui-confirm-dialog, .ui-dialog").first().innerText().contains("Offline checkers that were downloaded before"));
+        page.locator(".ui-confirmdialog-no").click();
+        assertEquals(1, ROWS.count("SELECT COUNT(*) FROM certificate_key"), "who says no gets no new key");
+        page.locator("#rotate").click();
+        page.locator(".ui-confirmdialog-yes").waitFor();
+        Chromium.picture(page, "staff-certificate-rotate");
+        Walk.press(page.locator(".ui-confirmdialog-yes"));
+        assertTrue(page.locator(".ui-message-success").innerText().contains("A new key signs"));
+        String now = ROWS.of("SELECT id FROM certificate_key WHERE current_one = 1").get(0);
+        assertNotEquals(old, now);
+        String listed = page.locator("#keys-h ~ ul").innerText();
+        assertTrue(listed.contains(now.substring(0, 16) + "…: signs now") && listed.contains(old.substring(0, 16) + "…: signed until"), listed);
+        assertEquals(1, ROWS.count("SELECT COUNT(*) FROM audit_event WHERE act = 'certificate.key' AND subject = ?", now));
+        certifier.look("certificate-keys");
+
+        holders.pass("threethreethreethreethree", new Spellings("", "", "Third Holder"), Instant.now());
+        holders.await(3);
+        String published = fetch(SERVER.url("/verify/keys.json"), "*/*").body();
+        Path after = offline("after");
+        for (String key : List.of(old, now)) {
+            assertTrue(published.contains("\"kid\":\"" + SERVER.url("/verify/keys/" + key) + "\""), published);
+            assertTrue(Files.readString(after).contains(key), "the file knows " + key);
+        }
+        assertEquals(old, holders.of(1, "key_id"));
+        assertEquals(now, holders.of(3, "key_id"));
+        for (int number : List.of(1, 3)) {
+            accepted(holders.of(number, "credential"));
+            for (String form : List.of("qr", "credential")) {
+                assertTrue(siteSays(holders.of(number, form)).startsWith("Valid"), number + " " + form);
+                assertEquals("VALID", offlineSays(after, holders.of(number, form)), number + " " + form);
+                // A file of before doesn't know the new key, and says no more than it knows.
+                assertEquals(number == 1 ? "VALID" : "WRONG_KEY", offlineSays(before, holders.of(number, form)));
+            }
+        }
+    }
+
+    @Test
+    @Order(4)
+    void aCertifierIssuesAgainAndTheFirstOneSaysWhyItDoesNotHold() throws Exception {
+        assertEquals(200, certifier.open("/staff/certificate/list.xhtml?lang=en"));
+        Page page = certifier.page();
+        page.locator("#sought").fill("1");
+        Walk.press(page.locator("#find"));
+        Walk.press(page.locator("#list button").first());
+        page.locator("#reissue").click();
+        page.locator(".ui-confirmdialog-yes").waitFor();
+        Chromium.picture(page, "staff-certificate-reissue");
+        Walk.press(page.locator(".ui-confirmdialog-yes"));
+        assertTrue(page.locator(".ui-message-success").innerText().contains("Certificate 1 is revoked; another one is being made."));
+        holders.await(4);
+        assertEquals(ROWS.of("SELECT hex(candidate_id) FROM certificate WHERE number = 1"), ROWS.of("SELECT hex(candidate_id) FROM certificate WHERE number = 4"));
+        String said = siteSays(holders.of(1, "qr"));
+        assertTrue(said.startsWith("Revoked") && said.contains("Another one was issued in its place."), said);
+        assertTrue(siteSays(holders.of(4, "credential")).startsWith("Valid"));
+        assertEquals(1, revoked(accepted(holders.of(1, "credential"))));
+        assertEquals(0, revoked(accepted(holders.of(4, "credential"))));
+        assertEquals(1, ROWS.count("SELECT COUNT(*) FROM audit_event WHERE act = 'certificate.reissue' AND subject = ?", holders.of(1, "id")));
+    }
+
+    /** Who looks after a server learns to overlook what is always there. */
+    @Test
+    @Order(5)
+    void issuingLeavesNoErrorsInTheLog() throws IOException {
+        List<String> lines = Files.readAllLines(SERVER.logs().resolve("server.log"));
+        assertEquals(List.of(), lines.stream().filter(line -> line.contains(" ERROR ") || line.contains("pdfbox")).toList());
     }
 }
