@@ -157,13 +157,18 @@
     // A test that was closed: the page says where it goes on. A course page that waits: something has opened.
     if (part && form && open.indexOf(part[1] === 'before' ? ',PRE,' : ',POST,') < 0) { if (!timer) { location.replace(location.pathname); } return; }
     if (room && room.className.indexOf('wait') > 0 && room.getAttribute('data-room') !== '~' + now.open) { location.reload(); return; }
-    var note = document.getElementById('pause');
-    if (now.pause && !note) {
-      note = document.createElement('p');
-      note.id = 'pause'; note.className = 'st off'; note.setAttribute('role', 'status');
-      note.textContent = now.pause;
-      document.getElementById('m').insertBefore(note, document.getElementById('m').firstChild);
-    } else if (!now.pause && note) { note.parentNode.removeChild(note); }
+    note('elsewhere', now.elsewhere);
+    note('pause', now.pause);
+  }
+  // Above everything, as long as it is so.
+  function note(id, text) {
+    var p = document.getElementById(id), main = document.getElementById('m');
+    if (text && !p) {
+      p = document.createElement('p');
+      p.id = id; p.className = 'st off'; p.setAttribute('role', 'status');
+      p.textContent = text;
+      main.insertBefore(p, main.firstChild);
+    } else if (!text && p) { p.parentNode.removeChild(p); }
   }
   try {
     if (room) { sessionStorage.setItem('r', '1'); }

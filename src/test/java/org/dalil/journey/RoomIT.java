@@ -9,6 +9,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.SelectOption;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +48,8 @@ class RoomIT {
     private static Page first;
     private static Page second;
     private static String room;
+    /** The code of the first phone's card. */
+    private static String card;
 
     @BeforeAll
     static void begin() {
@@ -140,11 +145,14 @@ class RoomIT {
         return page().locator("#course option").allInnerTexts().stream().filter(o -> o.contains("قراءة الإشارات")).findFirst().orElseThrow();
     }
 
-    private static void join(Page phone) {
+    /** @return the code of the card */
+    private static String join(Page phone) {
         phone.navigate(SERVER.url("/ar/room"));
         phone.locator("#code").fill(code());
         Walk.press(phone.locator("form button"));
+        String code = phone.locator(".cd").innerText();
         Walk.press(phone.locator("main .btn"));
+        return code;
     }
 
     private static void beginTest(Page phone) {
@@ -185,7 +193,7 @@ class RoomIT {
     @Test
     @Order(2)
     void aPhoneWithoutNetworkKeepsItsAnswerAndTheConsoleCountsRight() {
-        join(first);
+        card = join(first);
         join(second);
         page().bringToFront();
         Walk.press(button(hana, ARABIC, "workshop.test.before", "workshop.test.open"));
@@ -272,6 +280,47 @@ class RoomIT {
 
     @Test
     @Order(6)
+    void aCardOnASecondPhoneIsSaidOnTheFirst() {
+        for (Language language : List.of(ARABIC, Language.ENGLISH)) {
+            first.navigate(SERVER.url("/" + language.tag() + "/c/spot-it"));
+            assertEquals(0, first.locator("#elsewhere").count());
+            try (BrowserContext thirdPhone = Chromium.phone(true)) {
+                Page third = thirdPhone.newPage();
+                third.navigate(SERVER.url("/ar/card"));
+                third.locator("#code").fill(card);
+                Walk.press(third.locator("main form .btn"));
+                first.locator("#elsewhere").waitFor(new Locator.WaitForOptions().setTimeout(25_000));
+                assertEquals(PlatformParts.texts().get(language, "workshop.room.elsewhere"), first.locator("#elsewhere").innerText());
+                Chromium.picture(first, "room-elsewhere-" + language.tag());
+                Chromium.assertAccessible(first, "elsewhere");
+                third.navigate(SERVER.url("/ar/leave"));
+                Walk.press(third.locator("button[name=next]"));
+            }
+            first.locator("#elsewhere").waitFor(gone());
+        }
+    }
+
+    @Test
+    @Order(7)
+    void aCodeThatIsOverIsSaid() throws SQLException {
+        page().bringToFront();
+        try (Connection connection = ROWS.open(); Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE workshop SET join_until = NOW(3) - INTERVAL 1 DAY WHERE id = '" + room + "'");
+        }
+        for (Language language : List.of(ARABIC, Language.ENGLISH)) {
+            Visitor late = new Visitor(SERVER);
+            String path = "/" + language.tag() + "/room";
+            String answer = late.post(path, late.get(path).hidden().with("code", code())).body();
+            assertTrue(answer.contains(PlatformParts.texts().get(language, "workshop.join.expired")), answer);
+        }
+        page().locator(".secret").waitFor(gone());
+        page().locator("#newCode").click();
+        Walk.press(page().locator(".ui-confirmdialog-yes"));
+        assertEquals(1, page().locator(".secret").count());
+    }
+
+    @Test
+    @Order(8)
     void aDatabaseThatIsAwayIsSaidUntilItIsBack() {
         page().bringToFront();
         List<String> before = shown(page());
@@ -287,7 +336,7 @@ class RoomIT {
     }
 
     @Test
-    @Order(7)
+    @Order(9)
     void aServerThatWasKilledIsSaidAndTheRoomIsAsItWas() {
         zana.open("/staff/workshop/room.xhtml?lang=en&w=" + room);
         page().bringToFront();
@@ -315,7 +364,7 @@ class RoomIT {
     }
 
     @Test
-    @Order(8)
+    @Order(10)
     void theMeetingEndsAndIsReportedInArabic() {
         page().bringToFront();
         first.navigate(SERVER.url("/ar/c/spot-it"));

@@ -59,7 +59,10 @@ public class RoomQuery {
     private static final String NOW = """
             SELECT w.id, s.number, w.paused_at, w.closed_at,
                    (SELECT GROUP_CONCAT(g.part ORDER BY g.part) FROM course_gate g
-                     WHERE g.scope = w.id AND g.course_id = w.course_id AND g.open)                             AS open_parts
+                     WHERE g.scope = w.id AND g.course_id = w.course_id AND g.open)                             AS open_parts,
+                   EXISTS (SELECT 1 FROM visit o
+                            WHERE o.card_id = v.card_id AND o.started_at > v.started_at AND o.ended_at IS NULL
+                              AND o.used_at BETWEEN ? AND ?)                                                    AS elsewhere
               FROM visit v
               JOIN seat s     ON s.card_id = v.card_id
               JOIN workshop w ON w.id = s.workshop_id
@@ -165,13 +168,15 @@ public class RoomQuery {
     public Optional<RoomNow> now(String cookie) {
         try (Connection connection = statements.getConnection();
              PreparedStatement select = connection.prepareStatement(NOW)) {
-            select.setBytes(1, keys.mac("visit", Keys.CURRENT, cookie));
             Instant now = clock.instant();
-            select.setTimestamp(2, Timestamp.from(Visit.idleBefore(now)));
-            select.setTimestamp(3, Timestamp.from(Visit.idleAfter(now)));
+            select.setTimestamp(1, Timestamp.from(Visit.idleBefore(now)));
+            select.setTimestamp(2, Timestamp.from(Visit.idleAfter(now)));
+            select.setBytes(3, keys.mac("visit", Keys.CURRENT, cookie));
+            select.setTimestamp(4, Timestamp.from(Visit.idleBefore(now)));
+            select.setTimestamp(5, Timestamp.from(Visit.idleAfter(now)));
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? Optional.of(new RoomNow(new WorkshopId(UUID.fromString(row.getString(1))), row.getInt(2),
-                        row.getTimestamp(3) != null, row.getTimestamp(4) != null,
+                        row.getTimestamp(3) != null, row.getTimestamp(4) != null, row.getBoolean(6),
                         row.getString(5) == null ? List.of() : List.of(row.getString(5).split(",")))) : Optional.empty();
             }
         } catch (SQLException e) {

@@ -45,6 +45,7 @@ public class RoomNowServlet extends HttpServlet {
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("open", String.join(",", now.get().open()));
         answer.put("pause", now.get().paused() ? texts.get(language, "workshop.room.pause") : "");
+        answer.put("elsewhere", now.get().elsewhere() ? texts.get(language, "workshop.room.elsewhere") : "");
         response.setContentType("application/json;charset=UTF-8");
         JSON.writeValue(response.getWriter(), answer);
     }

@@ -253,7 +253,7 @@ class RoomStoresIT {
         assertEquals(null, places.get(3).presence());
         assertTrue(places.get(4).erased());
         assertEquals(NOW, places.get(1).movedAt());
-        assertEquals(new RoomNow(id, 2, false, false, List.of("PRE")), query(database).now(cookie).orElseThrow());
+        assertEquals(new RoomNow(id, 2, false, false, false, List.of("PRE")), query(database).now(cookie).orElseThrow());
         assertTrue(query(database).now("d".repeat(24)).isEmpty());
     }
 
@@ -302,6 +302,31 @@ class RoomStoresIT {
         assertTrue(query.contact(cookie).isEmpty(), "idle");
         clock.now = NOW.minus(Visit.IDLE).minusSeconds(1);
         assertTrue(query.contact(cookie).isEmpty(), "the clock was put back");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyVersion")
+    void a_phone_is_told_that_another_one_has_its_card_now_and_the_other_is_not(TestDatabase database) {
+        WorkshopId id = workshop(database, trainer(database, "t" + NewId.next()));
+        List<String> cookies = List.of(NewId.next().toString(), NewId.next().toString());
+        UUID[] card = new UUID[1];
+        database.inTransaction(em -> {
+            card[0] = card(em, id);
+            seats(em).add(id, 1, card[0], Seat.Origin.PRINT);
+        });
+        visit(database, card[0], cookies.get(0), NOW.minusSeconds(60));
+        assertFalse(query(database).now(cookies.get(0)).orElseThrow().elsewhere());
+        visit(database, card[0], cookies.get(1), NOW);
+        assertTrue(query(database).now(cookies.get(0)).orElseThrow().elsewhere());
+        assertFalse(query(database).now(cookies.get(1)).orElseThrow().elsewhere());
+        database.inTransaction(em -> run(em, "UPDATE visit SET ended_at = ?1 WHERE card_id = ?2 AND started_at = ?1", LocalDateTime.ofInstant(NOW, ZoneOffset.UTC),
+                card[0]));
+        assertFalse(query(database).now(cookies.get(0)).orElseThrow().elsewhere(), "left again");
+    }
+
+    private static void visit(TestDatabase database, UUID card, String cookie, Instant at) {
+        database.inTransaction(em -> run(em, "INSERT INTO visit (id, cookie_mac, card_id, started_at, used_at) VALUES (?1, ?2, ?3, ?4, ?4)", NewId.next(),
+                KEYS.mac("visit", Keys.CURRENT, cookie), card, LocalDateTime.ofInstant(at, ZoneOffset.UTC)));
     }
 
     private static void test(EntityManager em, UUID card, UUID course, UUID version, String occasion, Instant submitted, boolean early) {
