@@ -3,20 +3,26 @@
 (function () {
   'use strict';
   var exit = document.getElementById('exit');
-  var db = null;
+  var db = null, left = false;
 
   // ---- The outbox: answers that wait for the network ----
   function open(then) {
-    if (db || !window.indexedDB) { then(db); return; }
+    if (db || left || !window.indexedDB) { then(db); return; }
     var r;
     try { r = indexedDB.open('o', 1); } catch (e) { then(null); return; }
     r.onupgradeneeded = function () { r.result.createObjectStore('a', {keyPath: 'id'}); };
-    r.onsuccess = function () { db = r.result; then(db); };
+    r.onsuccess = function () {
+      if (left) { r.result.close(); then(null); return; }
+      db = r.result;
+      // Another tab takes the way out: it must not wait for this one.
+      db.onversionchange = function () { if (db) { db.close(); db = null; } };
+      then(db);
+    };
     r.onerror = function () { then(null); };
   }
   function store(mode) { return db.transaction('a', mode).objectStore('a'); }
   function put(a, then) { open(function (d) { if (!d) { then(false); return; } var r = store('readwrite').put(a); r.onsuccess = function () { then(true); }; r.onerror = function () { then(false); }; }); }
-  function drop(id) { open(function (d) { if (d) { store('readwrite').delete(id); } }); }
+  function drop(id, then) { open(function (d) { if (d) { store('readwrite').delete(id).onsuccess = then || null; } }); }
   function all(then) { open(function (d) { if (!d) { then([]); return; } var r = store('readonly').getAll(); r.onsuccess = function () { then(r.result); }; r.onerror = function () { then([]); }; }); }
 
   // ---- The way out: cover, forget, leave. In the same tab, and this page is not left behind in the history ----
@@ -27,7 +33,8 @@
   }
   function forget() {
     try { sessionStorage.clear(); localStorage.clear(); } catch (e) { /* none to clear */ }
-    try { if (db) { db.close(); } if (window.indexedDB) { indexedDB.deleteDatabase('o'); } } catch (e) { /* none to clear */ }
+    left = true;
+    try { if (db) { db.close(); db = null; } if (window.indexedDB) { indexedDB.deleteDatabase('o'); } } catch (e) { /* none to clear */ }
   }
   function leave() { cover(); forget(); location.replace(exit.href); }
   var presses = 0, last = 0;
@@ -46,14 +53,6 @@
   // ---- What is wrong is read out first ----
   var error = document.getElementById('error');
   if (error) { error.focus(); }
-
-  // ---- The card's code comes in the part of the address that is never sent; it is posted and taken out of the history ----
-  var code = document.getElementById('code');
-  if (code && location.hash.length > 6) {
-    code.value = location.hash.slice(1);
-    history.replaceState(null, '', location.pathname);
-    code.form.submit();
-  }
 
   // ---- A sheet is printed from the browser's menu; this is a shorter way ----
   var print = document.getElementById('print');
@@ -87,37 +86,114 @@
     x.onerror = x.ontimeout = function () { then(null, 0); };
     x.send(a.body);
   }
+  // One after the other: of two answers on their way at once the older one could arrive last, and would stand.
+  var busy = '', again = false, unsent = false, pressed = '', go = null, retry = null;
+  function entry() {
+    return {id: form.elements.submission.value, url: form.getAttribute('action') || location.pathname,
+      body: body(form) + (pressed ? '&' + pressed + '=1' : '')};
+  }
+  function isAnswer(a) { return /&(a|p-[^=&]*|m-[^=&]*|skip)=[^&]/.test(a.body); }
   function save() {
+    clearTimeout(timer);
     timer = null;
-    var a = {id: form.elements.submission.value, url: form.getAttribute('action') || location.pathname, body: body(form)};
+    if (busy) { again = true; return; }
+    var a = entry();
+    busy = a.body;
     send(a, function (answer, status) {
-      if (answer) { drop(a.id); wait = 5; say('ok', answer.saved); return; }
+      busy = '';
+      // Chosen anew meanwhile: that is what counts, and what was chosen before is neither kept nor sent again.
+      if (again) { again = false; if (answer && go) { go(); } else { save(); } return; }
       // Refused for good (closed, ended): waiting would not help, and the page says why when it is sent.
-      if (status >= 400 && status < 500) { say('er', form.getAttribute('data-not')); return; }
-      put(a, function (kept) { say(kept ? 'off' : 'er', document.body.getAttribute(kept ? 'data-kept' : 'data-unsent')); later(); });
+      unsent = !answer && (status < 400 || status >= 500);
+      if (unsent) {
+        go = null;
+        if (!isAnswer(a)) { unsent = false; say('er', document.body.getAttribute('data-unsent')); return; }
+        put(a, function (kept) { say(kept ? 'off' : 'er', document.body.getAttribute(kept ? 'data-kept' : 'data-unsent')); later(); });
+        return;
+      }
+      drop(a.id);
+      wait = 5;
+      if (answer) { told(answer); } else { say('er', form.getAttribute('data-not')); }
+      if (go) { go(); }
     });
   }
-  function later() { setTimeout(flush, wait * 1000); wait = Math.min(wait * 2, 600); }
-  function flush() {
+  // When it was saved; or what is still to be done before this is an answer.
+  function told(answer) {
+    if (answer.saved) { say('ok', answer.saved); } else if (answer.hint) { say('off', answer.hint); } else if (state) { state.hidden = true; }
+  }
+  function later() { clearTimeout(retry); retry = setTimeout(flush, wait * 1000); wait = Math.min(wait * 2, 600); }
+  // Sends what waits; then, or when that fails, calls this.
+  function flush(then) {
+    var done = typeof then === 'function' ? then : function () { };
+    if (busy || unsent) { if (!busy) { save(); } done(); return; }
+    busy = 'waiting';
     all(function (waiting) {
-      if (!waiting.length) { return; }
+      if (!waiting.length) { busy = ''; if (again) { again = false; save(); } done(); return; }
       var a = waiting[0];
       send(a, function (answer, status) {
-        if (answer || (status >= 400 && status < 500)) { drop(a.id); wait = 5; if (answer) { say('ok', answer.saved); } flush(); } else { later(); }
+        var over = answer || (status >= 400 && status < 500);
+        // This question was shown as it stood before, and nothing was chosen since.
+        var stale = answer && answer.saved && form && !timer && !again && form.elements.submission.value === a.id;
+        busy = '';
+        if (!over) { later(); } else { wait = 5; drop(a.id, stale ? function () { location.reload(); } : null); }
+        if (again) { again = false; save(); done(); return; }
+        if (over) { flush(done); } else { done(); }
       });
     });
   }
-  if (form) {
-    form.addEventListener('change', function () { clearTimeout(timer); timer = setTimeout(save, 400); });
-    form.addEventListener('submit', function (e) {
-      clearTimeout(timer);
-      // Without a network the browser's own error page would take the place of the answer that waits.
-      if (navigator.onLine === false && (timer || state && state.className === 'st off')) { e.preventDefault(); if (timer) { save(); } return; }
-      drop(form.elements.submission.value);
-    });
-    window.addEventListener('online', function () { wait = 5; flush(); });
+  // A form that the browser sends takes its page away whether it arrives or not: until it has, its answer waits, too.
+  function onSubmit(e) {
+    clearTimeout(timer);
+    timer = null;
+    var a = entry();
+    if (unsent || navigator.onLine === false || busy && busy !== a.body) {
+      // There is no signal, or was none a moment ago, or an older choice is on its way. Without signal the browser would show a
+      // page of its own, which has no way out.
+      e.preventDefault();
+      go = function () {
+        if (pressed) {
+          var button = document.createElement('input');
+          button.type = 'hidden'; button.name = pressed; button.value = '1';
+          form.appendChild(button);
+        }
+        form.submit();
+      };
+      save();
+      return;
+    }
+    if (isAnswer(a)) { a.posted = location.pathname; put(a, function () { }); }
   }
-  all(function (waiting) { if (waiting.length) { flush(); } });
+  // The server leads to the page after an answer when it has saved that.
+  function arrived(a) {
+    var way = window.performance && performance.getEntriesByType && performance.getEntriesByType('navigation')[0];
+    return !!(way && way.redirectCount && a.posted && location.pathname !== a.posted
+      && location.pathname.indexOf(a.posted.replace(/[^/]*$/, '')) === 0);
+  }
+  if (form) {
+    form.addEventListener('change', function () { pressed = ''; clearTimeout(timer); timer = setTimeout(save, 400); });
+    form.addEventListener('click', function (e) { var button = e.target.closest('button'); if (button) { pressed = button.name; } });
+    form.addEventListener('submit', onSubmit);
+  }
+  window.addEventListener('online', function () { wait = 5; flush(); });
+  function begin(then) {
+    all(function (waiting) {
+      waiting.filter(arrived).forEach(function (a) { drop(a.id); });
+      if (waiting.length) { flush(then); } else { then(); }
+    });
+  }
+
+  // ---- The card's code comes in the part of the address that is never sent; it is posted and taken out of the history. First goes
+  // what waits here: a card that is entered ends the visit that may still save it ----
+  var code = document.getElementById('code');
+  if (code && location.hash.length > 6) {
+    code.value = location.hash.slice(1);
+    history.replaceState(null, '', location.pathname);
+    var enter = function () { var f = code.form; enter = function () { }; f.submit(); };
+    begin(function () { enter(); });
+    setTimeout(function () { enter(); }, 8000);
+  } else {
+    begin(function () { });
+  }
 
   // ---- An exam's time: the server keeps it; this shows it, and asks the server when it is over ----
   var clock = document.querySelector('[data-left]');

@@ -30,7 +30,7 @@ public class AnswerForm {
     @Inject PageTexts texts;
 
     /**
-     * Saves the answer, then leads on or tells the script when it was saved.
+     * Saves the answer, then leads on or tells the script when it was saved, or what makes it an answer.
      *
      * @param number of the question in its test
      * @return what is wrong with an answer that the learner can mend; nothing if the request is answered
@@ -42,14 +42,20 @@ public class AnswerForm {
         try {
             Optional<Response> response = page.field("skip").isPresent() ? Optional.of(Response.SKIPPED)
                     : Response.of(item, page.request().getParameterMap());
-            if (response.isEmpty() && !page.isAuto()) {
+            if (response.isEmpty()) {
                 throw new Refused("assessment.answer.none");
             }
-            answer(number, response.flatMap(r -> assessments.save(right, item.id(), r)));
+            answer(number, assessments.save(right, item.id(), response.get()));
             return Optional.empty();
         } catch (Refused e) {
-            if (page.isAuto() || !e.key().startsWith("assessment.answer")) {
+            boolean mendable = e.key().startsWith("assessment.answer");
+            if (!mendable || page.isAuto() && e.key().equals("assessment.answer.impossible")) {
                 throw e;
+            }
+            if (page.isAuto()) {
+                // Still being chosen: nothing is saved, and nothing went wrong.
+                page.answerJson(Map.of("hint", texts.of(e)));
+                return Optional.empty();
             }
             return Optional.of(e);
         }

@@ -1,0 +1,227 @@
+package org.dalil.journey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+/** Answers of a phone whose signal comes and goes: what was chosen last is what stands, and nothing that was kept is lost. */
+class OutboxIT {
+
+    private static final DalilServer SERVER = DalilServer.shared();
+    private static final Rows ROWS = new Rows(SERVER);
+
+    /** One choice of four in either form. */
+    private static final String QUESTION = "/en/c/spot-it/before/2";
+
+    /** A phone at the second question. */
+    private static Page atTheQuestion(BrowserContext context) {
+        Page page = context.newPage();
+        page.navigate(SERVER.url("/en/c/spot-it/card"));
+        Walk.press(page.locator("form[action$='/card/new'] button"));
+        Walk.press(page.locator("main a.btn"));
+        Walk.press(page.locator("main form .btn"));
+        page.navigate(SERVER.url(QUESTION));
+        return page;
+    }
+
+    private static Locator choice(Page page, int n) {
+        return page.locator(".opts label").nth(n);
+    }
+
+    private static String value(Page page, int n) {
+        return page.locator(".opts input").nth(n).getAttribute("value");
+    }
+
+    private static String attempt(Page page) {
+        return page.locator("input[name=right]").getAttribute("value").split("\\.")[0];
+    }
+
+    private static void assertStands(Page page, String attempt, String value) {
+        long end = System.nanoTime() + 10_000_000_000L;
+        List<String> there = ROWS.of("SELECT value FROM answer WHERE attempt_id = ?", attempt);
+        while (!there.equals(List.of(value)) && System.nanoTime() < end) {
+            page.waitForTimeout(100);
+            there = ROWS.of("SELECT value FROM answer WHERE attempt_id = ?", attempt);
+        }
+        assertEquals(List.of(value), there);
+    }
+
+    /** How many answers wait on this phone. */
+    private static int waiting(Page page) {
+        return ((Number) page.evaluate("""
+                () => new Promise(done => {
+                    const opened = indexedDB.open('o', 1);
+                    opened.onsuccess = () => opened.result.transaction('a').objectStore('a').count().onsuccess = e => {
+                        opened.result.close();
+                        done(e.target.result);
+                    };
+                })""")).intValue();
+    }
+
+    /** As long as there is signal an answer that was sent is not sent once more. */
+    @Test
+    void whatArrivedIsNotSentAgain() {
+        try (BrowserContext context = Chromium.phone(true)) {
+            Page page = atTheQuestion(context);
+            choice(page, 0).click();
+            page.locator("#state.ok").waitFor();
+            AtomicInteger sent = new AtomicInteger();
+            page.onRequest(r -> sent.addAndGet(r.method().equals("POST") ? 1 : 0));
+            Walk.press(page.locator("form[data-save] .btn"));
+            page.waitForTimeout(1000);
+            assertEquals(1, sent.get());
+            assertEquals(0, waiting(page));
+        }
+    }
+
+    @Test
+    void nextWithoutSignalStaysOnThePageAndGoesOnWhenThereIsSignal() {
+        try (BrowserContext context = Chromium.phone(true)) {
+            Page page = atTheQuestion(context);
+            String attempt = attempt(page);
+            String chosen = value(page, 1);
+            context.setOffline(true);
+            choice(page, 1).click();
+            page.locator("#state.off").waitFor();
+            page.locator("form[data-save] .btn").click();
+            page.waitForTimeout(500);
+            assertEquals(SERVER.url(QUESTION), page.url(), "not the browser's own page, which has no way out");
+            assertTrue(page.locator("#state.off").isVisible() && page.locator("#exit").isVisible());
+            context.setOffline(false);
+            Walk.press(page.locator("form[data-save] .btn"));
+            assertTrue(page.url().endsWith("/before/3"), page.url());
+            assertStands(page, attempt, chosen);
+        }
+    }
+
+    @Test
+    void whatWasSentAsTheSignalWentIsSentAgainAndShown() {
+        try (BrowserContext context = Chromium.phone(true)) {
+            Page page = atTheQuestion(context);
+            String attempt = attempt(page);
+            String chosen = value(page, 2);
+            // At once, before anything could have been saved; and the phone believes that it has a signal.
+            context.route("**/before/2", Route::abort);
+            page.evaluate("() => { document.querySelectorAll('.opts input')[2].click(); document.querySelector('form[data-save] .btn').click(); }");
+            page.waitForURL("chrome-error://**");
+            context.unroute("**/before/2");
+            page.navigate(SERVER.url(QUESTION));
+            page.locator(".opts input:checked").waitFor(new Locator.WaitForOptions().setState(
+                    com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+            assertEquals(chosen, page.locator(".opts input:checked").getAttribute("value"), "the learner sees what was chosen");
+            assertStands(page, attempt, chosen);
+        }
+    }
+
+    @Test
+    void anOlderChoiceThatGotLostOnItsWayDoesNotComeBackOverANewerOne() {
+        try (BrowserContext context = Chromium.phone(true)) {
+            Page page = atTheQuestion(context);
+            String attempt = attempt(page);
+            AtomicInteger sent = new AtomicInteger();
+            AtomicReference<Route> first = new AtomicReference<>();
+            context.route("**/before/2", route -> {
+                if (route.request().method().equals("POST") && sent.getAndIncrement() == 0) {
+                    first.set(route);
+                } else {
+                    route.resume();
+                }
+            });
+            choice(page, 0).click();
+            page.waitForTimeout(700);
+            choice(page, 1).click();
+            page.waitForTimeout(700);
+            first.get().abort();
+            page.locator("#state.ok").waitFor();
+            assertStands(page, attempt, value(page, 1));
+            // As long as the outbox waits before it tries again.
+            page.waitForTimeout(6500);
+            assertStands(page, attempt, value(page, 1));
+        }
+    }
+
+    @Test
+    void nextSendsWhatIsChosenNowAfterWhatIsOnItsWay() {
+        try (BrowserContext context = Chromium.phone(true)) {
+            Page page = atTheQuestion(context);
+            String attempt = attempt(page);
+            String chosen = value(page, 3);
+            AtomicReference<Route> first = new AtomicReference<>();
+            context.route("**/before/2", route -> {
+                if (route.request().method().equals("POST") && first.compareAndSet(null, route)) {
+                    return;
+                }
+                route.resume();
+            });
+            choice(page, 0).click();
+            page.waitForTimeout(700);
+            choice(page, 3).click();
+            page.locator("form[data-save] .btn").click();
+            page.waitForTimeout(700);
+            assertEquals(SERVER.url(QUESTION), page.url(), "the older choice could otherwise arrive last");
+            first.get().resume();
+            page.waitForURL("**/before/3");
+            assertStands(page, attempt, chosen);
+            assertEquals(0, waiting(page), "what has arrived waits no more");
+        }
+    }
+
+    /** A card that is entered ends the visit before, and with it the right to save what waits. */
+    @Test
+    void whatWaitsIsSentBeforeTheCardIsEnteredAgain() {
+        try (BrowserContext context = Chromium.phone(true)) {
+            Page page = context.newPage();
+            page.navigate(SERVER.url("/en/c/spot-it/card"));
+            Walk.press(page.locator("form[action$='/card/new'] button"));
+            String code = page.locator(".cd").innerText().replace(" ", "");
+            Walk.press(page.locator("main a.btn"));
+            Walk.press(page.locator("main form .btn"));
+            page.navigate(SERVER.url(QUESTION));
+            String attempt = attempt(page);
+            String chosen = value(page, 0);
+            context.setOffline(true);
+            choice(page, 0).click();
+            page.locator("#state.off").waitFor();
+            context.setOffline(false);
+            page.navigate(SERVER.url("/en/card#" + code));
+            page.waitForURL("**/before");
+            assertStands(page, attempt, chosen);
+        }
+    }
+
+    @Test
+    void whatIsNoAnswerYetIsSaidSoAndNotCalledSaved() {
+        try (BrowserContext context = Chromium.phone(true)) {
+            Page page = atTheQuestion(context);
+            int many = 0;
+            int order = 0;
+            for (int question = 1; question <= 14; question++) {
+                page.navigate(SERVER.url("/en/c/spot-it/before/" + question));
+                Locator box = page.locator(".opts input[type=checkbox]").first();
+                if (box.count() > 0) {
+                    many++;
+                    box.check(new Locator.CheckOptions().setForce(true));
+                    page.locator("#state.ok").waitFor();
+                    box.uncheck(new Locator.UncheckOptions().setForce(true));
+                    page.locator("#state.off").waitFor();
+                    assertEquals("Choose an answer, or skip this question.", page.locator("#state").innerText());
+                }
+                if (page.locator("select").count() > 0) {
+                    order++;
+                    page.locator("select").first().selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+                    page.locator("#state.off").waitFor();
+                    assertTrue(page.locator("#state").innerText().matches("(Give every|Choose something).*"), page.locator("#state").innerText());
+                }
+            }
+            assertTrue(many > 0 && order > 0, "there are such questions");
+        }
+    }
+}
