@@ -87,6 +87,15 @@ final class Walk {
         if (AXES.contains(learner.language())) {
             Chromium.assertAccessible(page, where);
         }
+        assertFits(where);
+        if (width < 400) {
+            page.setViewportSize(320, 500);
+            assertFits(where + ", narrow,");
+            page.setViewportSize(width, height);
+        }
+    }
+
+    private void assertFits(String where) {
         Object wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assertions.assertEquals(0, ((Number) wider).intValue(), where + " scrolls sideways");
     }
