@@ -132,6 +132,7 @@ final class Walk {
         Assertions.assertTrue(code.matches("[0-9A-Z]{4} [0-9A-Z]{4} [0-9A-Z]{3}"), code);
         Assertions.assertTrue(page.locator(".qr svg path").getAttribute("d").length() > 500, "there is a QR code");
         Assertions.assertFalse(page.url().contains(code.substring(0, 4)), "the code stands in the address");
+        Assertions.assertEquals(0, page.locator("a[hreflang]").count(), "in another language the code would be gone");
         look("06-card");
         return code;
     }
