@@ -210,7 +210,7 @@ class AttackIT {
                 "/en/c/spot-it/before", List.of("taken", "token"),
                 question, List.of("a", "m-l1", "p-a", "right", "submission", "skip", "auto", "token"),
                 "/en/c/spot-it/1/1", List.of("token"),
-                "/en/c/spot-it/1/chat", List.of("c", "path", "pause", "again", "token"));
+                "/en/c/spot-it/1/chat", List.of("c", "at", "path", "pause", "again", "token"));
         List<Executable> checks = new ArrayList<>();
         forms.forEach((path, names) -> names.forEach(name -> PAYLOADS.forEach(payload -> {
             boolean asVisitor = path.startsWith("/en/card") || path.equals("/en/room") || path.equals("/en/leave") || path.endsWith("chat") && name.equals("path");
@@ -287,6 +287,30 @@ class AttackIT {
         assertEquals(1, bodies.size(), bodies.toString());
         assertEquals(1, ROWS.count("SELECT COUNT(*) FROM answer WHERE attempt_id = ?", attempt));
         assertEquals(1, ROWS.count("SELECT revision FROM answer WHERE attempt_id = ?", attempt));
+    }
+
+    private static String shown(Visitor.Answer page) {
+        return page.body().replaceAll("nonce=\"[^\"]*\"", "");
+    }
+
+    /** Pressed twice, or pressed again in a page that Back had kept. */
+    @Test
+    void aChoiceInAChatPressedTwiceIsTakenOnce() {
+        Visitor.Holder holder = Visitor.withCard(SERVER);
+        String path = "/en/c/spot-it/1/chat";
+        int choices = 0;
+        for (Visitor.Answer chat = holder.visitor().get(path); !chat.offered("c").isEmpty(); chat = holder.visitor().get(path)) {
+            choices++;
+            Visitor.Fields form = chat.hidden().with("c", chat.offered("c").get(0));
+            Visitor.Answer once = holder.visitor().post(path, form);
+            String after = shown(holder.visitor().get(path));
+            for (String pressed : chat.offered("c")) {
+                Visitor.Answer twice = holder.visitor().post(path, form.but("c", pressed));
+                assertEquals(List.of(once.status(), once.location()), List.of(twice.status(), twice.location()), "choice " + choices);
+                assertEquals(after, shown(holder.visitor().get(path)), "nothing has changed");
+            }
+        }
+        assertTrue(choices > 2, "the chat went to its end");
     }
 
     @Test

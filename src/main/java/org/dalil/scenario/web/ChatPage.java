@@ -53,11 +53,20 @@ public class ChatPage {
             run = replay(before);
             return;
         }
+        if (saved.isEmpty() && page.field("at").isPresent()) {
+            // It was a card's chat, and the visit was idle for too long: the card goes on where it was.
+            page.leadTo("/card");
+            return;
+        }
         if (page.field("pause").isPresent() || page.field("skip").isPresent()) {
             if (page.field("skip").isPresent() && saved.isPresent()) {
                 scenarios.skip(cookie.orElseThrow(), courseId, version.id(), module.number());
             }
             page.leadTo(page.field("skip").isPresent() ? nextPath() : coursePath());
+            return;
+        }
+        if (saved.isPresent() && page.field("again").isEmpty() && !isFrom(before)) {
+            page.leadTo(coursePath() + "/" + module.number() + "/chat#now");
             return;
         }
         run = page.field("again").isPresent() ? replay(List.of()) : page.field("c").map(replay(before)::with).orElse(replay(before));
@@ -70,6 +79,11 @@ public class ChatPage {
     /** A run of an earlier version of the chat can't go on in this one: its choices may be gone. It starts again. */
     private List<String> ofThisVersion() {
         return version.id().equals(saved.orElseThrow().versionId()) ? saved.get().choices() : List.of();
+    }
+
+    /** Whether the form was shown where the kept run stands now. A button that was pressed twice has been heard once already. */
+    private boolean isFrom(List<String> kept) {
+        return page.field("at").map(String.valueOf(kept.size())::equals).orElse(true);
     }
 
     /** A visitor's run so far; ids only, as many as a chat can have. */
@@ -154,6 +168,11 @@ public class ChatPage {
 
     public boolean isVisiting() {
         return saved.isPresent();
+    }
+
+    /** How far the run has come. */
+    public int getAt() {
+        return run.choices().size();
     }
 
     public String getPath() {
