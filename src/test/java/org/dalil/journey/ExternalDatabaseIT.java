@@ -56,16 +56,19 @@ class ExternalDatabaseIT {
             for (int i = 0; i < MANY; i++) {
                 saves.add(Save.begin(server));
             }
+            Visitor.Fields form = holder.visitor().get("/en/c/spot-it/2/1").hidden().with("again", "1");
             Visitor reader = new Visitor(server);
             assertEquals(200, reader.get("/en/c/spot-it/1/1").status());
 
             link.swallow();
+            assertPagesAnswerInTime(holder.visitor(), form);
             assertRefusedInTime(saves);
             assertReadingGoesOn(server, reader);
             link.mend();
             assertComesBack(server, saves);
 
             link.cut();
+            assertPagesAnswerInTime(holder.visitor(), form);
             assertRefusedInTime(saves);
             assertReadingGoesOn(server, reader);
             link.mend();
@@ -108,6 +111,23 @@ class ExternalDatabaseIT {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /** Each kind of page that asks for a card, and the forms beside the questions; one after the other, so that each is the first to find out. */
+    private static void assertPagesAnswerInTime(Visitor withCard, Visitor.Fields form) {
+        List<String> late = new ArrayList<>();
+        for (String page : List.of("GET /en/", "GET /en/c/spot-it", "GET /en/c/spot-it/after", "GET /en/c/spot-it/result", "GET /en/c/spot-it/2/chat",
+                "POST /en/c/spot-it/2/1", "POST /en/c/spot-it/2/chat", "GET /en/help", "GET /en/c/spot-it/2/1", "GET /exit/en")) {
+            String[] parts = page.split(" ");
+            long begun = System.nanoTime();
+            Visitor asking = withCard.withSameCookie();
+            Visitor.Answer answer = parts[0].equals("GET") ? asking.get(parts[1]) : asking.post(parts[1], form);
+            Duration took = Duration.ofNanos(System.nanoTime() - begun);
+            if (answer.status() >= 500 && answer.status() != 503 || took.compareTo(PATIENCE) > 0) {
+                late.add(page + " " + answer.status() + " after " + took);
+            }
+        }
+        assertEquals(List.of(), late);
     }
 
     private static void assertReadingGoesOn(DalilServer server, Visitor reader) {
