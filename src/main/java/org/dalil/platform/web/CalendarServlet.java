@@ -40,7 +40,7 @@ public class CalendarServlet extends HttpServlet {
                 .append("content=\"width=device-width,initial-scale=1\"><title>").append(title)
                 .append("</title></head><body><main><h1>").append(title).append("</h1><table border=\"1\" cellpadding=\"8\"><thead><tr>");
         String[] names = new com.ibm.icu.text.DateFormatSymbols(language.cldr())
-                .getWeekdays(com.ibm.icu.text.DateFormatSymbols.STANDALONE, com.ibm.icu.text.DateFormatSymbols.SHORT);
+                .getWeekdays(com.ibm.icu.text.DateFormatSymbols.STANDALONE, com.ibm.icu.text.DateFormatSymbols.NARROW);
         int first = calendar.getFirstDayOfWeek();
         for (int i = 0; i < 7; i++) {
             html.append("<th scope=\"col\">").append(names[(first - 1 + i) % 7 + 1]).append("</th>");
