@@ -44,15 +44,19 @@ public class Journeys {
         return query.lastCourse(cardId);
     }
 
-    /** A lesson's card was seen and moved on from. */
+    /** A lesson's card was seen and moved on from. @return false if this browser has no visit (any more), and nothing was recorded */
     @OpenToAll
     @Transactional
-    public void saw(String cookie, CourseVersion version, Module module, int card) {
-        progress.saw(cookie, version.course().id(), module.number(), card, card == module.cards());
+    public boolean saw(String cookie, CourseVersion version, Module module, int card) {
+        if (!progress.saw(cookie, version.course().id(), module.number(), card, card == module.cards())
+                && query.seen(cookie, version.course().id(), module.number()).isEmpty()) {
+            return false;
+        }
         cards.used(cookie);
         if (card == module.cards()) {
             query.of(cookie, version.course().id())
                     .ifPresent(journey -> completion.complete(journey.cardId(), version.course().id(), version));
         }
+        return true;
     }
 }

@@ -50,6 +50,8 @@ public class JoinPage {
         try {
             guard.allow(page.request());
             CardCode code = guard.read(page.field("code"));
+            // Before anything ends: whoever typed a code of no card goes on with the one they have.
+            cards.find(code).orElseThrow(() -> new Refused("account.card.unknown"));
             VisitCookie.read(page.request()).ifPresent(cards::leave);
             // A new cookie for the new visit: one that somebody planted before is worth nothing.
             String cookie = VisitCookie.renew(page.request(), page.response());

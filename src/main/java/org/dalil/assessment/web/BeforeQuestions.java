@@ -45,7 +45,7 @@ public class BeforeQuestions implements BeforePage {
         test.current();
         Optional<Sitting> sitting = test.sitting();
         if (sitting.isEmpty()) {
-            page.leadTo(test.coursePath() + "/card");
+            page.leadTo(test.cardPath());
         } else if (page.isForm()) {
             begin(sitting.get());
         } else {

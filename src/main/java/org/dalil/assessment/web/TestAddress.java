@@ -57,9 +57,14 @@ public class TestAddress {
     Optional<Sitting.Attempt> openOrLead() throws IOException {
         Optional<Sitting.Attempt> open = sitting().flatMap(s -> s.open(occasion()));
         if (open.isEmpty()) {
-            page.leadTo(sitting().isEmpty() ? coursePath() + "/card" : path());
+            page.leadTo(sitting().isEmpty() ? cardPath() : path());
         }
         return open;
+    }
+
+    /** Where somebody gets a card; or enters it again: a browser that has had one may have been idle for too long. */
+    String cardPath() {
+        return VisitCookie.read(request).isPresent() ? "/card" : coursePath() + "/card";
     }
 
     /** The same, with the answers of attempts that were submitted. */

@@ -115,14 +115,18 @@ public class JourneyQuery {
     /** The course this card moved in last; nothing for a card that has done nothing. */
     public Optional<UUID> lastCourse(UUID cardId) {
         List<?> rows = em.createNativeQuery("""
-                SELECT course_id FROM module_progress WHERE card_id = ?
-                UNION ALL
-                SELECT course_id FROM attempt WHERE card_id = ?
-                UNION ALL
-                SELECT course_id FROM form_order WHERE card_id = ?
-                LIMIT 1
+                SELECT course_id
+                  FROM (SELECT course_id, moved_at AS moved                            FROM module_progress WHERE card_id = ?
+                        UNION ALL
+                        SELECT course_id, moved_at                                     FROM scenario_run    WHERE card_id = ?
+                        UNION ALL
+                        SELECT course_id, COALESCE(submitted_at, started_at)           FROM attempt         WHERE card_id = ?
+                        UNION ALL
+                        SELECT course_id, TIMESTAMP('1970-01-01')                      FROM form_order      WHERE card_id = ?) steps
+                 ORDER BY moved DESC
+                 LIMIT 1
                 """).setParameter(1, cardId.toString()).setParameter(2, cardId.toString())
-                .setParameter(3, cardId.toString()).getResultList();
+                .setParameter(3, cardId.toString()).setParameter(4, cardId.toString()).getResultList();
         return rows.stream().findFirst().map(id -> UUID.fromString(id.toString()));
     }
 }

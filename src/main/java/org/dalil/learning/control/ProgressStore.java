@@ -26,10 +26,10 @@ public class ProgressStore {
     @Inject Keys keys;
     @Inject Clock clock;
 
-    /** A card of a lesson was seen and moved on from. */
-    public void saw(String cookie, UUID courseId, int module, int card, boolean last) {
+    /** A card of a lesson was seen and moved on from. @return whether something has changed by it; without a visit nothing has */
+    public boolean saw(String cookie, UUID courseId, int module, int card, boolean last) {
         Instant now = clock.instant();
-        em.createNativeQuery("""
+        return em.createNativeQuery("""
                 INSERT INTO module_progress (card_id, course_id, module, seen, last_card, read_to_end, played, moved_at)
                 SELECT v.card_id, ?, ?, ?, ?, ?, FALSE, ?
                   FROM visit v
@@ -43,7 +43,7 @@ public class ProgressStore {
                 .setParameter(1, courseId.toString()).setParameter(2, module).setParameter(3, 1L << (card - 1))
                 .setParameter(4, card).setParameter(5, last).setParameter(6, Timestamp.from(now))
                 .setParameter(7, keys.mac("visit", Keys.CURRENT, cookie)).setParameter(8, Timestamp.from(Visit.idleBefore(now)))
-                .setParameter(9, Timestamp.from(Visit.idleAfter(now))).executeUpdate();
+                .setParameter(9, Timestamp.from(Visit.idleAfter(now))).executeUpdate() > 0;
     }
 
     /** The chat of a module ended or was skipped. */

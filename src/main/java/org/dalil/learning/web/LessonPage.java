@@ -56,9 +56,17 @@ public class LessonPage {
             throw page.notFound();
         }
         if (page.isForm()) {
-            VisitCookie.read(page.request()).ifPresent(cookie -> journeys.saw(cookie, course.version(), module, card));
-            page.leadTo(nextPath());
+            page.leadTo(isRecorded() ? nextPath() : "/card");
         }
+    }
+
+    /**
+     * Only pages of those who hold a card have a form. If their visit was idle for too long, they enter the card again: whoever reads on
+     * believing that it is kept would find nothing of it later.
+     */
+    private boolean isRecorded() {
+        return page.field(TOKEN).isEmpty() || VisitCookie.read(page.request())
+                .map(cookie -> journeys.saw(cookie, course.version(), module, card)).orElse(false);
     }
 
     private String nextPath() {
