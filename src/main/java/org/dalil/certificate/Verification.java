@@ -14,6 +14,7 @@ import org.dalil.certificate.control.CredentialReader.Reading;
 import org.dalil.certificate.control.CredentialWriter;
 import org.dalil.certificate.control.SigningKeyStore;
 import org.dalil.certificate.control.SigningKeys;
+import org.dalil.certificate.control.SquarePicture;
 import org.dalil.certificate.entity.CertificateCode;
 import org.dalil.certificate.entity.Checked;
 import org.dalil.certificate.entity.Checked.Outcome;
@@ -32,6 +33,7 @@ public class Verification {
     @Inject SigningKeyStore keys;
     @Inject SigningKeys signing;
     @Inject CredentialWriter credentials;
+    @Inject SquarePicture pictures;
     @Inject Clock clock;
 
     /** Codes have 128 bits; this only keeps a guesser from keeping the server busy. */
@@ -47,12 +49,38 @@ public class Verification {
     @OpenToAll
     @Transactional(Transactional.TxType.SUPPORTS)
     public Checked check(String shown, Optional<String> name, String address) {
+        Instant now = open(address);
+        Optional<CertificateCode> code = shown.length() > 60 ? Optional.empty() : CertificateCode.read(shown);
+        return counted(code.isPresent() ? looked(code.get(), name, now) : read(shown, name, now), address, now);
+    }
+
+    /**
+     * Checks the square code in a picture.
+     *
+     * @param picture PNG or JPEG
+     * @throws Refused if there were too many tries, too, or no square code can be read
+     */
+    @OpenToAll
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Checked picture(byte[] picture, Optional<String> name, String address) {
+        Instant now = open(address);
+        Optional<String> square = pictures.read(picture);
+        if (square.isEmpty()) {
+            addresses.failed(Network.of(address), now);
+            throw new Refused("certificate.verify.picture");
+        }
+        return counted(read(square.get(), name, now), address, now);
+    }
+
+    private Instant open(String address) {
         Instant now = clock.instant();
         if (addresses.isClosed(Network.of(address), now)) {
             throw new Refused("certificate.verify.wait");
         }
-        Optional<CertificateCode> code = shown.length() > 60 ? Optional.empty() : CertificateCode.read(shown);
-        Checked checked = code.isPresent() ? looked(code.get(), name, now) : read(shown, name, now);
+        return now;
+    }
+
+    private Checked counted(Checked checked, String address, Instant now) {
         if (checked.claim() == null) {
             addresses.failed(Network.of(address), now);
         }

@@ -8,6 +8,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,15 +34,25 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.dalil.Parts;
 import org.dalil.certificate.control.CertificateStore;
+import org.dalil.certificate.control.Issuing;
 import org.dalil.certificate.control.SigningKeys;
 import org.dalil.certificate.entity.CertificateCode;
+import org.dalil.certificate.entity.CertificateId;
 import org.dalil.certificate.entity.Checked.Outcome;
 import org.dalil.certificate.entity.Claim;
 import org.dalil.certificate.entity.Ground;
 import org.dalil.certificate.entity.PublicKeyHalf;
 import org.dalil.exam.entity.Spellings;
+import org.dalil.platform.control.SquareCode;
 import org.dalil.platform.control.Texts;
 import org.dalil.platform.entity.Language;
 import org.junit.jupiter.api.AfterAll;
@@ -187,6 +202,109 @@ class VerdictIT {
         String ground = TEXTS.get(Language.of(language).orElseThrow(), "certificate.ground.DISHONEST");
         assertEquals(outcome == Outcome.REVOKED, page.locator("#result").innerText().contains(ground), where);
         Chromium.picture(page, "verdict-" + outcome + "-" + language);
+    }
+
+    /** As a file, in the form below. @return what the page says, or the error */
+    private static String sent(Page page, String language, FilePayload file, String name) {
+        page.context().setExtraHTTPHeaders(Map.of("X-Forwarded-For", "192.0.2." + ++visitors));
+        page.navigate(SERVER.url("/" + language + "/verify"));
+        page.locator("#file").setInputFiles(file);
+        page.locator("#file-name").fill(name);
+        Walk.press(page.locator("form[enctype] button"));
+        return page.locator("#result, #error").first().innerText().strip();
+    }
+
+    private static FilePayload picture(String square, String format) throws IOException {
+        BufferedImage image = new BufferedImage(900, 700, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        g.setColor(new Color(235, 232, 225));
+        g.fillRect(0, 0, 900, 700);
+        g.rotate(0.1, 450, 350);
+        g.setColor(new Color(25, 25, 30));
+        g.fill(new SquareCode(square).shape(250, 150, 400));
+        g.dispose();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(image, format, out);
+        return new FilePayload("photo." + format, "image/" + format, out.toByteArray());
+    }
+
+    @Test
+    void aPictureOfTheSquareCodeIsEnough() throws Exception {
+        for (String language : LANGUAGES) {
+            try (BrowserContext phone = Chromium.phone(false)) {
+                Page page = phone.newPage();
+                for (Outcome outcome : List.of(Outcome.VALID, Outcome.EXPIRED, Outcome.REVOKED, Outcome.FUTURE, Outcome.ALTERED, Outcome.WRONG_KEY)) {
+                    String square = SHOWN.get(outcome).get(0);
+                    for (String format : List.of("png", "jpeg")) {
+                        String said = sent(page, language, picture(square, format), "");
+                        assertTrue(said.startsWith(words(outcome, "title", language)), language + " " + format + " " + outcome + ": " + said);
+                    }
+                }
+                assertTrue(sent(page, language, picture(SHOWN.get(Outcome.VALID).get(0), "png"), "shirin AHMED")
+                        .contains(TEXTS.get(Language.of(language).orElseThrow(), "certificate.shown.nameYes")));
+                Chromium.picture(page, "verify-picture-" + language);
+                assertTrue(sent(page, language, picture("HTTPS://THIEF.EXAMPLE/", "png"), "").startsWith(words(Outcome.UNREADABLE, "title", language)));
+                byte[] empty = picture("X", "png").buffer;
+                Map<String, byte[]> refused = Map.of("certificate.verify.picture", java.util.Arrays.copyOf(empty, empty.length / 2),
+                        "certificate.verify.fileLarge", java.util.Arrays.copyOf(empty, 3_550 * 1024));
+                refused.forEach((key, file) -> {
+                    String said = sent(page, language, new FilePayload("photo.png", "image/png", file), "");
+                    assertTrue(said.contains(TEXTS.get(Language.of(language).orElseThrow(), key)), key + ": " + said);
+                    assertEquals("#file", page.locator("#error a").getAttribute("href"), key);
+                });
+                Chromium.picture(page, "verify-picture-refused-" + language);
+            }
+        }
+        try (BrowserContext context = Chromium.phone(true)) {
+            Page page = context.newPage();
+            sent(page, "ar", new FilePayload("photo.png", "image/png", new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 26, '\n'}), "");
+            Chromium.assertAccessible(page, "a picture that is refused");
+        }
+    }
+
+    /** The paper with other words on it, and with another code in it. */
+    @Test
+    void anAlteredPaperIsToldApart() throws Exception {
+        byte[] paper = INSIDE.in(parts -> parts.get(Issuing.class).paper(parts.get(CertificateStore.class)
+                .get(CertificateId.of(ROWS.of("SELECT id FROM certificate WHERE number = 1").get(0)).orElseThrow())));
+        String bytes = new String(paper, StandardCharsets.ISO_8859_1);
+        String square = SHOWN.get(Outcome.VALID).get(0);
+        assertTrue(bytes.contains(square), "the square code's text lies open in the file");
+        try (BrowserContext phone = Chromium.phone(false)) {
+            Page page = phone.newPage();
+            for (String language : LANGUAGES) {
+                Language read = Language.of(language).orElseThrow();
+                assertTrue(sent(page, language, pdf(bytes), "").startsWith(words(Outcome.VALID, "title", language)));
+                for (Outcome outcome : List.of(Outcome.ALTERED, Outcome.WRONG_KEY, Outcome.EXPIRED, Outcome.REVOKED)) {
+                    String said = sent(page, language, pdf(bytes.replace(square, SHOWN.get(outcome).get(0))), "");
+                    assertTrue(said.startsWith(words(outcome, "title", language)), language + " " + outcome + ": " + said);
+                }
+                assertTrue(sent(page, language, pdf(bytes.replace(square, "")), "").startsWith(words(Outcome.UNREADABLE, "title", language)));
+                // Another name was written over the holder's: the signature knows nothing of that, so the page asks to compare.
+                String said = sent(page, language, pdf(renamed(paper)), "");
+                assertTrue(said.startsWith(words(Outcome.VALID, "title", language)) && said.contains(TEXTS.get(read, "certificate.shown.compare")), said);
+                assertTrue(sent(page, language, pdf(renamed(paper)), "Somebody Else").contains(TEXTS.get(read, "certificate.shown.nameNo")));
+            }
+        }
+    }
+
+    private static FilePayload pdf(String bytes) {
+        return new FilePayload("certificate.pdf", "application/pdf", bytes.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private static String renamed(byte[] paper) throws IOException {
+        try (PDDocument document = Loader.loadPDF(paper)) {
+            try (PDPageContentStream over = new PDPageContentStream(document, document.getPage(0), PDPageContentStream.AppendMode.APPEND, true)) {
+                over.beginText();
+                over.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA_BOLD), 40);
+                over.newLineAtOffset(200, 300);
+                over.showText("Somebody Else");
+                over.endText();
+            }
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            document.save(out, CompressParameters.NO_COMPRESSION);
+            return out.toString(StandardCharsets.ISO_8859_1);
+        }
     }
 
     private static Path file(String language) throws IOException, InterruptedException {

@@ -17,7 +17,7 @@ import org.dalil.platform.web.PageTexts;
 @RequestScoped
 public class VerifyPage {
 
-    /** Where {@link VerifyServlet} puts what a file holds. */
+    /** Where {@link VerifyServlet} puts what a file holds: text, or the bytes of a picture. */
     static final String FILE = "dalil.verify.file";
 
     @Inject Caller caller;
@@ -36,6 +36,10 @@ public class VerifyPage {
         }
         try {
             Object file = page.request().getAttribute(FILE);
+            if (file instanceof byte[] picture) {
+                checked = verification.picture(picture, page.field("name"), caller.address(page.request()));
+                return;
+            }
             String shown = Optional.ofNullable(file).map(Object::toString).or(() -> page.field("code")).filter(s -> !s.isEmpty())
                     .orElseThrow(() -> new Refused("certificate.verify.nothing"));
             checked = verification.check(shown, page.field("name"), caller.address(page.request()));
@@ -46,6 +50,12 @@ public class VerifyPage {
 
     public String getError() {
         return error == null ? null : texts.of(error);
+    }
+
+    /** Where that can be mended. */
+    public String getErrorField() {
+        boolean sent = page.request().getAttribute(FILE) != null || page.field("file").isPresent();
+        return sent ? "file" : "code";
     }
 
     public boolean isDone() {

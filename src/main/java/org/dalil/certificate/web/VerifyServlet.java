@@ -31,6 +31,9 @@ public class VerifyServlet extends HttpServlet {
     /** A certificate has a quarter of that; the server itself takes a megabyte. */
     static final long LARGEST = 900 * 1024;
 
+    /** A phone's photo, if it is not of the largest; what is sent lies in memory, not on a disk. */
+    static final long LARGEST_PICTURE = 3500 * 1024;
+
     private static final Pattern KEY = Pattern.compile("/keys/([A-Za-z0-9_-]{43})");
     private static final Pattern LIST = Pattern.compile("/status/([1-9][0-9]{0,4})");
     private static final Pattern OFFLINE = Pattern.compile("/offline-(\\w+)\\.html");
@@ -75,7 +78,7 @@ public class VerifyServlet extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        Optional<String> content = content(request);
+        Optional<Object> content = content(request);
         if (content.isEmpty()) {
             // What can't be read can't be read by a page either: it is asked for anew, and says what was wrong.
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
@@ -86,25 +89,36 @@ public class VerifyServlet extends HttpServlet {
         forward.to(request, response, language.get(), "/verify", VerifyRoutes.VERIFY);
     }
 
-    /** What the file holds, a character for each byte: that is enough to find a credential in it. Nothing if it is too large. */
-    private static Optional<String> content(HttpServletRequest request) throws IOException {
+    /** A picture's bytes, or what another file holds, a character for each byte: enough to find a credential in it. Nothing if it is too large. */
+    private static Optional<Object> content(HttpServletRequest request) throws IOException {
         try {
             Part part = request.getPart("file");
             if (part == null) {
                 return Optional.of("");
             }
             // Not by the server's own limit for a file: there would be no page to say it on.
-            if (part.getSize() > LARGEST) {
+            if (part.getSize() > LARGEST_PICTURE) {
                 return Optional.empty();
             }
+            byte[] bytes;
             try (InputStream in = part.getInputStream()) {
-                return Optional.of(new String(in.readNBytes((int) LARGEST), StandardCharsets.ISO_8859_1));
+                bytes = in.readAllBytes();
             }
+            if (isPicture(bytes)) {
+                return Optional.of(bytes);
+            }
+            return bytes.length > LARGEST ? Optional.empty() : Optional.of(new String(bytes, StandardCharsets.ISO_8859_1));
         } catch (IllegalStateException tooLarge) {
             return Optional.empty();
         } catch (ServletException noForm) {
             return Optional.of("");
         }
+    }
+
+    /** By how it begins, whatever its name says: PNG or JPEG. */
+    private static boolean isPicture(byte[] file) {
+        String begin = new String(file, 0, Math.min(8, file.length), StandardCharsets.ISO_8859_1);
+        return begin.equals("\u0089PNG\r\n\u001A\n") || begin.startsWith("\u00FF\u00D8\u00FF");
     }
 
     /** Whether it is a program that looks for the issuer at the address that the first credentials gave. People's browsers ask for HTML. */
