@@ -21,6 +21,7 @@ import org.dalil.course.entity.CourseVersion;
 import org.dalil.exam.control.BankIntake;
 import org.dalil.exam.control.BankStore;
 import org.dalil.exam.control.Examined;
+import org.dalil.exam.control.ItemFiguresQuery;
 import org.dalil.exam.control.Striking;
 import org.dalil.exam.entity.BankItem;
 import org.dalil.exam.entity.BankRow;
@@ -41,6 +42,7 @@ public class ItemBank {
     @Inject BankIntake intake;
     @Inject Striking striking;
     @Inject Examined examined;
+    @Inject ItemFiguresQuery figures;
     @Inject BankImport imports;
     @Inject Courses courses;
     @Inject Acting acting;
@@ -63,8 +65,8 @@ public class ItemBank {
     public List<BankRow> items(String code) {
         StaffId reader = acting.staff();
         UUID course = course(code).id();
-        Map<UUID, ItemFigures> figures = store.figures(course);
-        return store.of(course).stream().map(i -> BankRow.of(i, i.isOf(reader), figures.getOrDefault(i.id(), ItemFigures.NONE)))
+        Map<UUID, ItemFigures> known = figures.of(course);
+        return store.of(course).stream().map(i -> BankRow.of(i, i.isOf(reader), known.getOrDefault(i.id(), ItemFigures.NONE)))
                 .sorted(Comparator.comparing(BankRow::state)).toList();
     }
 
@@ -73,6 +75,13 @@ public class ItemBank {
     @Transactional(Transactional.TxType.SUPPORTS)
     public ItemContent content(UUID id) {
         return store.content(store.get(id));
+    }
+
+    /** What was marked at an item in exams; nothing while too few were asked. */
+    @RequiresPermissions("exam:bank")
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public ItemFigures.Marks marks(UUID id) {
+        return figures.marks(store.get(id).id());
     }
 
     /** What a course's bank lacks, in each language that has items at all. */

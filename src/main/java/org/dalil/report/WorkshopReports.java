@@ -21,7 +21,7 @@ import org.dalil.report.entity.Pairs;
 import org.dalil.report.entity.PublishedReport;
 import org.dalil.report.entity.RoomGroup;
 import org.dalil.report.entity.RoomReport;
-import org.dalil.report.entity.Sample;
+import org.dalil.assessment.entity.Sample;
 import org.dalil.report.entity.SmallestGroup;
 import org.dalil.report.entity.Turnout;
 import org.dalil.report.entity.WorkshopFigures;

@@ -24,7 +24,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.dalil.exam.entity.BankItem;
 import org.dalil.exam.entity.ItemContent;
-import org.dalil.exam.entity.ItemFigures;
 import org.dalil.exam.entity.PoolItem;
 import org.dalil.platform.control.Keys;
 import org.dalil.platform.control.Sealing;
@@ -125,21 +124,6 @@ public class BankStore {
         return em.createQuery("""
                 SELECT i FROM BankItem i WHERE i.courseId = :course ORDER BY i.topic, i.key, i.uploadedAt
                 """, BankItem.class).setParameter("course", courseId).getResultList();
-    }
-
-    /** How often each item of a course was asked and marked, and what it was worth on average. */
-    public Map<UUID, ItemFigures> figures(UUID courseId) {
-        Map<UUID, ItemFigures> figures = new HashMap<>();
-        List<?> rows = em.createNativeQuery("""
-                SELECT p.item_id, COUNT(p.points) AS asked, AVG(p.points) AS mean
-                  FROM exam_paper p
-                  JOIN bank_item i ON i.id = p.item_id AND i.course_id = ?
-                 WHERE p.points IS NOT NULL
-                 GROUP BY p.item_id
-                """).setParameter(1, courseId.toString()).getResultList();
-        rows.stream().map(Object[].class::cast).forEach(row -> figures.put(UUID.fromString(row[0].toString()),
-                new ItemFigures(((Number) row[1]).intValue(), ((Number) row[2]).doubleValue())));
-        return figures;
     }
 
     /** Those with this id in the file that are not retired. */

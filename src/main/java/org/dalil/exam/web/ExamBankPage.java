@@ -12,10 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.UUID;
-import java.util.stream.IntStream;
-import org.dalil.course.entity.Bank;
 import org.dalil.course.entity.Difficulty;
-import org.dalil.course.entity.Quiz;
 import org.dalil.exam.BankExchange;
 import org.dalil.exam.ItemBank;
 import org.dalil.exam.entity.BankDefaults;
@@ -23,7 +20,6 @@ import org.dalil.exam.entity.BankItem;
 import org.dalil.exam.entity.BankPlan;
 import org.dalil.exam.entity.BankRow;
 import org.dalil.exam.entity.BankUpload;
-import org.dalil.exam.entity.ItemContent;
 import org.dalil.exam.entity.ItemFigures;
 import org.dalil.platform.entity.Language;
 import org.dalil.platform.entity.Refused;
@@ -43,6 +39,7 @@ public class ExamBankPage implements Serializable {
     @Inject ItemBank bank;
     @Inject BankExchange exchange;
     @Inject ExamWords words;
+    @Inject ExamItemWords items;
     @Inject Problems problems;
     @Inject CurrentLanguage language;
     @Inject PageTexts texts;
@@ -227,27 +224,17 @@ public class ExamBankPage implements Serializable {
         done = texts.of("exam.bank.struck", again);
     }
 
-    /** An item in one language, as a reviewer reads it. */
-    public record Words(String language, String tag, String dir, String stem, List<Choice> choices, String explanation) { }
-
-    /** A choice. @param right whether it is the key */
-    public record Choice(String text, boolean right) { }
-
-    public List<Words> getWords() {
-        ItemContent content = bank.content(read);
-        return content.words().entrySet().stream().map(e -> new Words(new Language(e.getKey()).ownName(), e.getKey(), new Language(e.getKey()).dir(),
-                e.getValue().stem(), choices(content.item(), e.getValue()), e.getValue().explanation())).toList();
+    public List<ExamItemWords.Words> getWords() {
+        return items.words(bank.content(read), marks());
     }
 
-    private static List<Choice> choices(Bank.Item item, Bank.ItemWords words) {
-        if (item.kind() == Quiz.Kind.MATCH) {
-            return IntStream.range(0, item.choices().size()).mapToObj(n -> new Choice(words.choices().get(item.choices().get(n)) + " – "
-                    + words.right().get(item.key().get(n)), true)).toList();
-        }
-        if (item.kind() == Quiz.Kind.ORDER) {
-            return item.key().stream().map(id -> new Choice(words.choices().get(id), true)).toList();
-        }
-        return item.choices().stream().map(id -> new Choice(words.choices().get(id), item.key().contains(id))).toList();
+    private ItemFigures.Marks marks() {
+        return bank.marks(read);
+    }
+
+    /** What the figures of the item that is read say, each in a sentence. */
+    public List<String> getSentences() {
+        return items.sentences(reading().figures(), marks());
     }
 
     private BankRow reading() {
@@ -286,19 +273,14 @@ public class ExamBankPage implements Serializable {
 
     /** A line. */
     public record Line(BankRow row, String topic, String difficulty, String languages, String state, String severity,
-                       String figures) { }
+                       String figures, String flag, String flagged) { }
 
     public List<Line> getLines() {
         return rows.stream().map(r -> new Line(r, words.topic(code, r.topic()),
                 texts.get("exam.difficulty." + r.difficulty().name().toLowerCase(java.util.Locale.ROOT)), String.join(", ", r.languages()),
                 texts.get("exam.item." + r.state().name().toLowerCase(java.util.Locale.ROOT).replace("_", "-")),
                 r.state() == BankRow.State.IN_USE ? "success" : r.state() == BankRow.State.PENDING ? "warning" : "info",
-                figures(r.figures()))).toList();
-    }
-
-    /** How it did; an average only where enough people were asked. */
-    private String figures(ItemFigures f) {
-        return f.percent().isPresent() ? texts.of("exam.bank.figures", f.asked(), f.percent().getAsLong()) : texts.of("exam.bank.asked", f.asked());
+                items.figures(r.figures()), items.flag(r.figures()), items.severity(r.figures()))).toList();
     }
 
     /** Whether a language can be examined in, or what its bank lacks. */

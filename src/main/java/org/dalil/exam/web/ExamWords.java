@@ -1,6 +1,7 @@
 package org.dalil.exam.web;
 
 import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.util.TimeZone;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -59,6 +60,14 @@ public class ExamWords {
     /** A number that is a name: without marks between its digits. */
     String digits(long number) {
         return String.valueOf(number).chars().mapToObj(c -> language.number(c - '0')).collect(Collectors.joining());
+    }
+
+    /** A correlation and the like: two places. */
+    String decimal(double value) {
+        NumberFormat format = NumberFormat.getNumberInstance(language.get().cldr());
+        format.setMinimumFractionDigits(2);
+        format.setMaximumFractionDigits(2);
+        return format.format(value);
     }
 
     /** A day. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
+import org.dalil.assessment.entity.Sample;
 import org.hipparchus.random.MersenneTwister;
 
 /**

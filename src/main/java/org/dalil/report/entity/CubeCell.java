@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.dalil.assessment.entity.Sample;
 
 /**
  * People across workshops, as they may be shown: whole batches. Made only in this package.

@@ -3,6 +3,7 @@ package org.dalil.report.entity;
 import java.util.Collection;
 import java.util.List;
 import org.dalil.assessment.entity.Occasion;
+import org.dalil.assessment.entity.Sample;
 import org.dalil.course.entity.Form;
 
 /**

@@ -1,5 +1,6 @@
 package org.dalil.report.entity;
 
+import org.dalil.assessment.entity.Sample;
 import org.hipparchus.distribution.continuous.TDistribution;
 
 /** A range of values, both ends included. */

@@ -3,6 +3,8 @@ package org.dalil.report.entity;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.dalil.assessment.entity.Discrimination;
+import org.dalil.assessment.entity.ScoreAndRest;
 
 /**
  * How an item was answered on one occasion, as it may be shown. Made only in this package.
@@ -10,10 +12,10 @@ import java.util.TreeMap;
 public final class ItemOccasion {
 
     /** Fewer answers say nothing (ours). */
-    public static final int LEAST = 30;
+    public static final int LEAST = ScoreAndRest.LEAST;
 
     /** Fewer answers say little (ours). */
-    public static final int STEADY = 100;
+    public static final int STEADY = ScoreAndRest.STEADY;
 
     /** The name under which answers that weren't given stand among the marks. */
     public static final String SKIPPED = "";

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.dalil.assessment.entity.ScoreAndRest;
 
 /**
  * Answers to one item, added up; two tallies of it can be put together. Not for anybody's eyes: see {@link ItemBench}.
@@ -34,7 +35,7 @@ public record ItemTally(String item, boolean choice, Set<String> key, Occasion b
         public static Occasion of(Collection<ItemAnswer> answers) {
             Map<String, Integer> marks = answers.stream().map(ItemAnswer::marks).flatMap(List::stream)
                     .collect(Collectors.toMap(m -> m, m -> 1, Integer::sum, TreeMap::new));
-            return new Occasion(ScoreAndRest.of(answers), (int) answers.stream().filter(ItemAnswer::isRight).count(),
+            return new Occasion(ScoreAndRest.of(answers, ItemAnswer::score, ItemAnswer::rest), (int) answers.stream().filter(ItemAnswer::isRight).count(),
                     (int) answers.stream().filter(ItemAnswer::skipped).count(), marks);
         }
 

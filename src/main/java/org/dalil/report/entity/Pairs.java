@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.dalil.assessment.entity.Sample;
 
 /**
  * The scores of people who took both tests, added up: all that the figures need, without any single person. Two groups can be

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.dalil.assessment.entity.Occasion;
+import org.dalil.assessment.entity.Sample;
 import org.dalil.course.entity.Form;
 
 /**

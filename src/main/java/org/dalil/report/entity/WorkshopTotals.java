@@ -3,6 +3,7 @@ package org.dalil.report.entity;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.dalil.assessment.entity.Sample;
 
 /**
  * A workshop's figures added up: what is kept of a release, and after its cards' rows are gone. Not for anybody's eyes.

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.dalil.report.entity.Discrimination;
+import org.dalil.assessment.entity.Discrimination;
 import org.dalil.report.entity.ItemOccasion;
 import org.dalil.report.entity.LanguageAlarm;
 import org.dalil.report.entity.PublishedItem;

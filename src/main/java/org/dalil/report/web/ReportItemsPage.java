@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.dalil.assessment.entity.Discrimination;
 import org.dalil.course.Courses;
 import org.dalil.course.entity.Course;
 import org.dalil.course.entity.CourseVersion;
 import org.dalil.course.entity.Quiz;
 import org.dalil.platform.entity.Language;
 import org.dalil.report.ItemReports;
-import org.dalil.report.entity.Discrimination;
 import org.dalil.report.entity.ItemOccasion;
 import org.dalil.report.entity.PublishedItem;
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.dalil.assessment.entity.Occasion;
+import org.dalil.assessment.entity.Sample;
 import org.dalil.course.entity.Form;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

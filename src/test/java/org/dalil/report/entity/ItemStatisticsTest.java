@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.dalil.assessment.entity.Discrimination;
+import org.dalil.assessment.entity.ScoreAndRest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +28,10 @@ class ItemStatisticsTest {
         return new ItemAnswer(score, rest, false, List.of());
     }
 
+    private static ScoreAndRest scores(List<ItemAnswer> answers) {
+        return ScoreAndRest.of(answers, ItemAnswer::score, ItemAnswer::rest);
+    }
+
     private static LanguageAlarm alarm(String set) {
         return LanguageAlarm.of(Reference.sets("strata.csv", "set").get(set).stream()
                 .map(r -> new Stratum(r.count("right"), r.count("wrong"), r.count("rightHere"), r.count("wrongHere"))).toList()).orElseThrow();
@@ -34,7 +40,7 @@ class ItemStatisticsTest {
     @ParameterizedTest
     @MethodSource("discriminations")
     void the_correlation_with_the_rest_is_that_of_r(Reference.Row row) {
-        ScoreAndRest scores = ScoreAndRest.of(Reference.sets("answers.csv", "item").get(row.text("item")).stream()
+        ScoreAndRest scores = scores(Reference.sets("answers.csv", "item").get(row.text("item")).stream()
                 .map(r -> answer(r.number("score"), r.number("rest"))).toList());
         assertEquals(row.count("answers"), scores.answers());
         row.agrees("facility", scores.item().mean());
@@ -48,8 +54,8 @@ class ItemStatisticsTest {
             List<ItemAnswer> all = IntStream.range(0, 3 + random.nextInt(80))
                     .mapToObj(a -> answer(random.nextInt(5) / 4.0, random.nextInt(12) / 11.0)).toList();
             int cut = random.nextInt(all.size() + 1);
-            ScoreAndRest sum = ScoreAndRest.of(all.subList(0, cut)).plus(ScoreAndRest.of(all.subList(cut, all.size())));
-            Optional<Discrimination> whole = ScoreAndRest.of(all).discrimination();
+            ScoreAndRest sum = scores(all.subList(0, cut)).plus(scores(all.subList(cut, all.size())));
+            Optional<Discrimination> whole = scores(all).discrimination();
             assertEquals(whole.isPresent(), sum.discrimination().isPresent());
             whole.ifPresent(d -> {
                 assertEquals(d.value(), sum.discrimination().orElseThrow().value(), 1e-9);
@@ -60,7 +66,7 @@ class ItemStatisticsTest {
 
     @Test
     void an_item_that_all_got_right_discriminates_nobody() {
-        assertEquals(Optional.empty(), ScoreAndRest.of(List.of(answer(1, 0.2), answer(1, 0.9))).discrimination());
+        assertEquals(Optional.empty(), scores(List.of(answer(1, 0.2), answer(1, 0.9))).discrimination());
         assertEquals(Optional.empty(), ScoreAndRest.NONE.discrimination());
     }
 

@@ -1,4 +1,4 @@
-package org.dalil.report.entity;
+package org.dalil.assessment.entity;
 
 import java.util.Collection;
 import java.util.function.ToDoubleFunction;
@@ -15,7 +15,7 @@ public record Sample(int size, double mean, double squares) {
     public static final Sample NONE = new Sample(0, 0, 0);
 
     /** In two passes: the textbook's formula in one loses the digits that the mean has. */
-    static <T> Sample of(Collection<T> things, ToDoubleFunction<T> value) {
+    public static <T> Sample of(Collection<T> things, ToDoubleFunction<T> value) {
         if (things.isEmpty()) {
             return NONE;
         }
@@ -39,12 +39,12 @@ public record Sample(int size, double mean, double squares) {
     }
 
     /** Standard deviation (n−1); 0 for one number. */
-    double deviation() {
+    public double deviation() {
         return size < 2 ? 0 : Math.sqrt(variance());
     }
 
     /** Variance (n−1). */
-    double variance() {
+    public double variance() {
         return squares / (size - 1);
     }
 }

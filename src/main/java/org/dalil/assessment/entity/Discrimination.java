@@ -1,4 +1,4 @@
-package org.dalil.report.entity;
+package org.dalil.assessment.entity;
 
 /**
  * How well an item tells those who know from those who don't: the correlation of its score with that of the rest of the form.

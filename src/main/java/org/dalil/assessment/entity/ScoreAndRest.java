@@ -1,7 +1,8 @@
-package org.dalil.report.entity;
+package org.dalil.assessment.entity;
 
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Scores at an item beside the scores over the rest of the same form, added up. Not for anybody's eyes.
@@ -14,10 +15,17 @@ public record ScoreAndRest(Sample item, Sample rest, double products) {
 
     public static final ScoreAndRest NONE = new ScoreAndRest(Sample.NONE, Sample.NONE, 0);
 
-    public static ScoreAndRest of(Collection<ItemAnswer> answers) {
-        Sample item = Sample.of(answers, ItemAnswer::score);
-        Sample rest = Sample.of(answers, ItemAnswer::rest);
-        double products = answers.stream().mapToDouble(a -> (a.score() - item.mean()) * (a.rest() - rest.mean())).sum();
+    /** Fewer answers say nothing (ours). */
+    public static final int LEAST = 30;
+
+    /** Fewer answers say little (ours). */
+    public static final int STEADY = 100;
+
+    /** @param score at the item @param others at the rest */
+    public static <T> ScoreAndRest of(Collection<T> answers, ToDoubleFunction<T> score, ToDoubleFunction<T> others) {
+        Sample item = Sample.of(answers, score);
+        Sample rest = Sample.of(answers, others);
+        double products = answers.stream().mapToDouble(a -> (score.applyAsDouble(a) - item.mean()) * (others.applyAsDouble(a) - rest.mean())).sum();
         return new ScoreAndRest(item, rest, products);
     }
 
@@ -28,7 +36,8 @@ public record ScoreAndRest(Sample item, Sample rest, double products) {
         return new ScoreAndRest(item.plus(more.item), rest.plus(more.rest), products + more.products + between);
     }
 
-    int answers() {
+    /** How many there are. */
+    public int answers() {
         return item.size();
     }
 
@@ -37,7 +46,7 @@ public record ScoreAndRest(Sample item, Sample rest, double products) {
      *
      * @return nothing where all have the same score at the item or at the rest
      */
-    Optional<Discrimination> discrimination() {
+    public Optional<Discrimination> discrimination() {
         double spread = Math.sqrt(item.squares()) * Math.sqrt(rest.squares());
         return spread < 1e-12 ? Optional.empty() : Optional.of(new Discrimination(products / spread));
     }
