@@ -100,6 +100,9 @@ class ReviewIT {
         session = dina.page().url().replaceAll(".*w=", "");
         seatAll();
         assertEquals(2, dina.page().locator("#unready li").count());
+        // What the banks lack in Kurdish: each topic and difficulty with how many.
+        List<String> lacking = dina.page().locator("section[aria-labelledby=bank-h] details li").allTextContents();
+        assertTrue(lacking.size() >= 20 && lacking.stream().allMatch(l -> l.matches(".+ \\((سهل|متوسط|صعب)\\): ينقص [٠-٩]+")), lacking.toString());
         dina.lookAsItStands("exam-session-unready-ar");
         ExamDesk.haveLearnt(ROWS);
         seatAll();
@@ -264,6 +267,17 @@ class ReviewIT {
 
     @Test
     @Order(7)
+    void anItemSaysHowItDidAndNothingOfFewPeople() {
+        karim.open("/staff/exam/bank.xhtml?lang=ar");
+        karim.look("exam-bank-did");
+        Walk.press(karim.page().locator("[aria-label='old-picture: Read']"));
+        karim.lookAsItStands("exam-item-did");
+        String did = karim.page().locator("#did").innerText();
+        assertTrue(did.contains("not shown below 30 answers") && !did.contains("%"), did);
+    }
+
+    @Test
+    @Order(8)
     void anotherAttemptIsGrantedWithAReasonAndTheWaitLiftedByName() {
         dina.open("/staff/exam/sitting.xhtml?s=" + sitting(1002) + "&lang=en");
         assertEquals(0, dina.page().locator("#look").count(), "without a review the questions stay closed");
