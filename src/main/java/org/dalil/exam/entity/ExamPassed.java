@@ -19,7 +19,7 @@ public record ExamPassed(CandidateId candidate, Track track, List<String> course
 
     /** Whether it is enough for a certificate: all courses of the track in one exam, or all of a renewal. */
     public boolean isWhole() {
-        return courses.containsAll(renewal == null ? track.courses() : track.renewal());
+        return (renewal == null ? SessionKind.FULL : SessionKind.RENEWAL).leftOut(track, courses).isEmpty();
     }
 
     /** On the whole way. */

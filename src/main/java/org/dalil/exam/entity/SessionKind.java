@@ -12,6 +12,11 @@ public enum SessionKind {
         return this == FULL ? track.courses() : track.renewal();
     }
 
+    /** The courses of the track that are not examined: as long as there are any, whoever passes gets no certificate. */
+    public List<String> leftOut(Track track, List<String> examined) {
+        return courses(track).stream().filter(c -> !examined.contains(c)).toList();
+    }
+
     /** As keys of texts and forms write it. */
     public String slug() {
         return name().toLowerCase(Locale.ROOT);

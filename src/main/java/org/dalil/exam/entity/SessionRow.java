@@ -11,7 +11,7 @@ public record SessionRow(SessionId id, int number, SessionKind kind, Track track
 
     /** The courses of the track that are not examined: as long as there are any, whoever passes gets no certificate. */
     public List<String> leftOut() {
-        return kind.courses(track).stream().filter(c -> !courses.contains(c)).toList();
+        return kind.leftOut(track, courses);
     }
 
     public boolean isOpen() {
