@@ -130,8 +130,9 @@ public class Invigilation {
     @OpenToAll
     @Transactional
     public void giveBack(Submission form, String cookie, int seat, int minutes) {
-        boolean sent = submissions.before(form, "session.time", seat + " " + minutes).isPresent();
-        Session session = store.locked(own(cookie));
+        SessionId id = own(cookie);
+        boolean sent = submissions.before(form, "session.time", id + " " + seat + " " + minutes).isPresent();
+        Session session = store.locked(id);
         if (sent) {
             return;
         }
@@ -150,8 +151,8 @@ public class Invigilation {
     @OpenToAll
     @Transactional
     public void note(Submission form, String cookie, Integer seat, Incident.Kind kind) {
-        boolean sent = submissions.before(form, "session.note", seat + " " + kind).isPresent();
         SessionId id = own(cookie);
+        boolean sent = submissions.before(form, "session.note", id + " " + seat + " " + kind).isPresent();
         if (sent) {
             return;
         }

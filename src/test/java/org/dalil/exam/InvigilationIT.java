@@ -51,6 +51,13 @@ class InvigilationIT extends ExamRoom {
         assertEquals(2, watch(door -> door.view(invigilator)).orElseThrow().incidents().stream()
                 .filter(i -> List.of(Incident.Kind.TIME, Incident.Kind.PHONE).contains(i.kind())).count());
         assertEquals("exam.room.code", refusal(() -> with(Invigilation.class, door -> door.giveBack(minutes, newCookie(), 1, 5))), "still nobody else's room");
+        String here = invigilator;
+        prepare();
+        begin(open());
+        assertEquals("platform.form.stale", refusal(() -> with(Invigilation.class, door -> door.giveBack(minutes, invigilator, 1, 5))), "a form is one session's");
+        assertEquals("platform.form.stale", refusal(() -> with(Invigilation.class, door -> door.note(noted, invigilator, 1, Incident.Kind.PHONE))));
+        assertEquals(2, watch(door -> door.view(here)).orElseThrow().incidents().stream()
+                .filter(i -> List.of(Incident.Kind.TIME, Incident.Kind.PHONE).contains(i.kind())).count());
     }
 
     @Test

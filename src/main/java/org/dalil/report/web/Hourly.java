@@ -36,20 +36,31 @@ public class Hourly {
         scheduler.scheduleWithFixedDelay(() -> SystemSubject.run("hourly", this::work), 5, 60, TimeUnit.MINUTES);
     }
 
-    private void work() {
-        try {
+    void work() {
+        attempt("putting people together", () -> {
             batches.due().forEach(batches::gather);
             batches.gatherOthers();
+        });
+        attempt("taking unused cards away", () -> {
             for (Optional<UUID> last = cards.expire(Optional.empty()); last.isPresent();) {
                 last = cards.expire(last);
             }
+        });
+        attempt("forgetting what forms did", () -> {
             boolean more = true;
             while (more) {
                 more = forms.forget();
             }
+        });
+    }
+
+    /** Each by itself: one that fails keeps no other from its turn. */
+    private static void attempt(String what, Runnable work) {
+        try {
+            work.run();
         } catch (RuntimeException e) {
             // What isn't done now is done in an hour; an exception would end the timer.
-            LOG.log(Level.WARNING, "The work of this hour was not finished", e);
+            LOG.log(Level.WARNING, "Not finished this hour: " + what, e);
         }
     }
 }
