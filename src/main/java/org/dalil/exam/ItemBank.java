@@ -6,8 +6,10 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.dalil.account.Acting;
 import org.dalil.account.entity.StaffId;
@@ -18,15 +20,20 @@ import org.dalil.course.Courses;
 import org.dalil.course.entity.Bank;
 import org.dalil.course.entity.Course;
 import org.dalil.course.entity.CourseVersion;
+import org.dalil.course.entity.Module;
 import org.dalil.exam.control.BankIntake;
 import org.dalil.exam.control.BankStore;
 import org.dalil.exam.control.Examined;
 import org.dalil.exam.control.ItemFiguresQuery;
 import org.dalil.exam.control.Striking;
+import org.dalil.exam.control.qti.QtiReader;
+import org.dalil.exam.control.qti.QtiWriter;
+import org.dalil.exam.entity.BankDefaults;
 import org.dalil.exam.entity.BankItem;
 import org.dalil.exam.entity.BankRow;
 import org.dalil.exam.entity.BankUpload;
 import org.dalil.exam.entity.ItemContent;
+import org.dalil.exam.entity.ItemEdit;
 import org.dalil.exam.entity.ItemFigures;
 import org.dalil.exam.entity.Missing;
 import org.dalil.platform.control.AuditTrail;
@@ -52,6 +59,10 @@ public class ItemBank {
     /** The courses that end in an exam. */
     @RequiresPermissions("exam:bank")
     public List<Course> courses() {
+        return examined();
+    }
+
+    private List<Course> examined() {
         return courses.all().stream().map(CourseVersion::course).filter(c -> c.blueprint() != null).toList();
     }
 
@@ -111,6 +122,38 @@ public class ItemBank {
         }
         trail.record(AuditTrail.actor(), "bank.upload", course.code(), String.valueOf(added));
         return new BankUpload(added, reading.bank().items().size() - added, List.of());
+    }
+
+    /**
+     * Changes an item: what comes of it is another one that waits for a second reader. A draft that waits gives way to it at once, one
+     * in use stays in use until then.
+     *
+     * @throws Refused with the one thing that is wrong, by the rules of any bank that comes in; if nothing is changed, too
+     */
+    @RequiresPermissions("exam:bank")
+    @Transactional
+    public void edit(UUID id, ItemEdit edit) {
+        BankItem item = store.locked(id);
+        Course course = examined().stream().filter(c -> c.id().equals(item.courseId())).findFirst().orElseThrow(() -> new Refused("exam.bank.gone"));
+        ItemContent before = store.content(item);
+        ItemContent after = checked(course, edit.of(before));
+        if (after.equals(QtiWriter.kept(before)) && !item.isRetired() || !intake.add(course, after)) {
+            throw new Refused("exam.edit.same");
+        }
+        if (item.isPending()) {
+            item.retire(BankItem.Retired.REPLACED, acting.staff(), clock.instant());
+        }
+        trail.record(AuditTrail.actor(), "bank.edit", id.toString(), course.code());
+    }
+
+    /** As if it came from elsewhere: one set of rules for all that comes in. */
+    private ItemContent checked(Course course, ItemContent content) {
+        Set<String> topics = course.modules().stream().map(Module::objective).collect(Collectors.toSet());
+        QtiReader.Reading reading = QtiReader.read(imports.unpack(QtiWriter.write(List.of(content))), topics, BankDefaults.NONE);
+        if (!reading.refused().isEmpty()) {
+            throw reading.refused().get(0).why();
+        }
+        return reading.items().get(0);
     }
 
     /** A second reader lets items in; what they replace is drawn no more. @throws Refused if the reader uploaded one of them */

@@ -58,6 +58,7 @@ class StaffIT {
             Map.entry("/staff/exam/list.xhtml", Set.of(Role.CERTIFIER)),
             Map.entry("/staff/exam/plan.xhtml", Set.of(Role.CERTIFIER)),
             Map.entry("/staff/exam/session.xhtml", Set.of(Role.CERTIFIER)),
+            Map.entry("/staff/exam/item.xhtml", Set.of(Role.CERTIFIER)),
             Map.entry("/staff/exam/sitting.xhtml", Set.of(Role.CERTIFIER)),
             Map.entry("/staff/exam/appeals.xhtml", Set.of(Role.CERTIFIER)),
             Map.entry("/staff/exam/candidates.xhtml", Set.of(Role.CERTIFIER)),

@@ -245,6 +245,10 @@ public class ExamBankPage implements Serializable {
         return read != null;
     }
 
+    public UUID getReadId() {
+        return read;
+    }
+
     public String getReadKey() {
         return reading().key();
     }
