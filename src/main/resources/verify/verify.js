@@ -135,6 +135,8 @@
     result.dataset.outcome = found.outcome;
     add(result, 'h2', data.words[found.outcome + '.title']);
     add(result, 'p', data.words[found.outcome + '.text']);
+    // Beside the answer too, for whoever shows or prints only that.
+    if (found.outcome === 'VALID') add(add(result, 'p', ''), 'b', data.words.asOf).id = 'known';
     if (found.said) {
       const list = result.appendChild(document.createElement('dl'));
       const row = (label, value) => {

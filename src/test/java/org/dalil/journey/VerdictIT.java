@@ -338,6 +338,8 @@ class VerdictIT {
                     assertEquals(words(outcome, "title", language), page.locator("#result h2").innerText().strip(), where);
                     assertEquals(words(outcome, "text", language), page.locator("#result > p").first().innerText().strip(), where);
                     assertEquals(outcome == Outcome.VALID, "ok".equals(page.locator("#result").getAttribute("class")), where);
+                    assertEquals(outcome == Outcome.VALID ? List.of(page.locator("main p b").first().innerText()) : List.of(),
+                            page.locator("#known").allInnerTexts(), "up to when, beside the answer: " + where);
                 }));
                 Chromium.assertAccessible(page, "a verdict in the file");
                 // Nobody without a network can know what was issued.

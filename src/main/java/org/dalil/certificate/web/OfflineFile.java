@@ -68,9 +68,10 @@ public class OfflineFile {
             parts.put(key, escaped(texts.get(language, key)));
         }
         String asOf = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(zone()).format(snapshot.asOf());
-        parts.put("asOf", escaped(texts.get(language, "certificate.offline.asOf", "\u2066" + asOf + "\u2069")));
+        String known = texts.get(language, "certificate.offline.asOf", "\u2066" + asOf + "\u2069");
+        parts.put("asOf", escaped(known));
         // Inside a script element nothing is an entity: only what could end it is written otherwise.
-        parts.put("data", data(language, snapshot).toString().replace("<", "\\u003c"));
+        parts.put("data", data(language, snapshot, known).toString().replace("<", "\\u003c"));
         parts.put("script", script);
         parts.put("hash", digest(script));
         StringBuilder file = new StringBuilder();
@@ -87,7 +88,7 @@ public class OfflineFile {
         return installation.zone();
     }
 
-    private ObjectNode data(Language language, Snapshot snapshot) {
+    private ObjectNode data(Language language, Snapshot snapshot, String known) {
         ObjectNode data = JSON.createObjectNode();
         ArrayNode keys = data.putArray("keys");
         for (PublicKeyHalf key : snapshot.keys()) {
@@ -96,7 +97,7 @@ public class OfflineFile {
         ArrayNode revoked = data.putArray("revoked");
         snapshot.revoked().forEach(revoked::add);
         data.put("offset", zone().getRules().getOffset(snapshot.asOf()).getTotalSeconds());
-        ObjectNode words = data.putObject("words");
+        ObjectNode words = data.putObject("words").put("asOf", known);
         for (Outcome outcome : Outcome.values()) {
             words.put(outcome + ".title", texts.get(language, "certificate.outcome." + outcome + ".title"));
             words.put(outcome + ".text", texts.get(language, "certificate.outcome." + outcome + ".text"));
