@@ -253,8 +253,39 @@ class WorkshopIT {
         assertEquals(303, again.post("/en/card", again.get("/en/card").hidden().with("code", other)).status());
     }
 
+    /** Nine are a sheet of eight, and one. */
     @Test
     @Order(10)
+    void eightCardsAreOnASheetThatFoldsOverTheirCodesInEitherDirection() {
+        String both = new PaperDesk(hana).plan();
+        for (String tag : List.of("en", "ar")) {
+            hana.open("/staff/workshop/cards.xhtml?lang=en&w=" + both);
+            hana.page().locator("#tag").selectOption(tag);
+            hana.page().locator("#count").fill("9");
+            Walk.press(hana.page().locator("#make"));
+            boolean rightToLeft = tag.equals("ar");
+            List<String> codes = hana.page().locator(".cards8 .cd").allInnerTexts().stream().map(c -> SERVER.url("/" + tag + "/card#" + c.replace(" ", ""))).toList();
+            List<CardSheet> sheets = CardSheet.printed(hana.page());
+            assertEquals(2, sheets.size(), "nothing else is printed");
+            List<String> read = sheets.stream().flatMap(s -> s.squares().stream()).map(CardSheet.Square::text).toList();
+            assertEquals(8, sheets.get(0).squares().size());
+            for (int row = 0; row < 4; row++) {
+                assertEquals(codes.get(2 * row + (rightToLeft ? 1 : 0)), read.get(2 * row), "on the left, row " + row);
+                assertEquals(codes.get(2 * row + (rightToLeft ? 0 : 1)), read.get(2 * row + 1), "on the right, row " + row);
+            }
+            assertEquals(codes.get(8), read.get(8));
+            sheets.forEach(s -> s.assertFoldLines(rightToLeft));
+            CardSheet.assertFolds(hana.page(), rightToLeft);
+        }
+        List<String> forms = ROWS.of("SELECT o.first_form FROM seat s JOIN form_order o ON o.card_id = s.card_id WHERE s.workshop_id = ? ORDER BY s.number", both);
+        assertEquals(18, forms.size());
+        for (int block = 0; block + 4 <= forms.size(); block += 4) {
+            assertEquals(2, forms.subList(block, block + 4).stream().filter("A"::equals).count(), "each four cards are balanced: " + forms);
+        }
+    }
+
+    @Test
+    @Order(11)
     void whoeverIsNoTrainerOfARoomFindsNothingThere() {
         for (String page : List.of("room", "projector", "plan", "cards", "sheets", "key", "scan", "certificates", "report")) {
             Visitor stranger = new Visitor(SERVER);
@@ -264,7 +295,7 @@ class WorkshopIT {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void theMeetingEndsOnceAndTheCardsGoOnAlone() {
         hana.open("/staff/workshop/room.xhtml?lang=en&w=" + room);
         hana.page().locator("#closeOut").click();
