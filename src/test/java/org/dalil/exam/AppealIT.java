@@ -197,10 +197,13 @@ class AppealIT extends ExamRoom {
         assertEquals("Seen, Hevin Sat.", at(SittingRecords.class, door -> door.of(sitting)).grant().reason().text());
         prepare();
         UUID other = failed();
+        assertNull(sit(door -> door.desk(cookie)).places().get(0).decided());
         assertEquals("exam.appeal.none", refusal(() -> decide(other, Outcome.STANDS, List.of(), false)), "nobody asked");
         ask(other, Ground.OTHER);
         int open = at(Appeals.class, Appeals::open);
+        assertEquals(Boolean.FALSE, sit(door -> door.desk(cookie)).places().get(0).decided(), "the candidate's own page says that it waits");
         decide(other, Outcome.STANDS, List.of(), false);
+        assertEquals(Boolean.TRUE, sit(door -> door.desk(cookie)).places().get(0).decided());
         assertEquals(open - 1, at(Appeals.class, Appeals::open).intValue());
         assertFalse(own(other).granted());
         assertFalse(sit(door -> door.view(cookie, other)).verdict().passed());

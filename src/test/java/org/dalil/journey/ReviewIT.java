@@ -276,6 +276,9 @@ class ReviewIT {
         sara.navigate(SERVER.url("/ar/exam/sitting/" + sitting(1001)));
         assertTrue(sara.locator("main").innerText().contains("<b>#{7*7}</b>"), "as it was written");
         ExamDesk.look(sara, "exam-review-decided-ar");
+        sara.navigate(SERVER.url("/ar/exam/desk"));
+        assertTrue(sara.locator(".way").innerText().contains("بُتّ في المراجعة"), sara.locator(".way").innerText());
+        ExamDesk.look(sara, "exam-desk-reviewed-ar");
     }
 
     @Test

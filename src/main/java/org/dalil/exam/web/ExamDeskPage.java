@@ -66,6 +66,9 @@ public class ExamDeskPage {
             state = texts.get(p.session().isClosed() ? "exam.desk.missed" : "exam.desk.waits");
         }
         String place = texts.of("exam.desk.place", words.day(p.session().heldOn()), p.session().place(), p.seat());
+        if (p.decided() != null) {
+            state += texts.get(p.decided() ? "exam.desk.reviewed" : "exam.desk.review");
+        }
         return new Row(words.courses(p.session().courses()), place, state, url.isEmpty() ? "" : "/" + language.getTag() + url);
     }
 
