@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jose.JOSEException;
@@ -39,6 +40,7 @@ import org.dalil.certificate.entity.Claim;
 import org.dalil.certificate.entity.PublicKeyHalf;
 import org.dalil.exam.entity.ExamPassed;
 import org.dalil.exam.entity.Track;
+import org.dalil.platform.entity.Refused;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -241,6 +243,21 @@ class CredentialIT {
             forged.sign(new Ed25519Signer(theirs));
             assertEquals(name.getValue(), check(forged.serialize()).outcome(), name.getKey());
         }
+    }
+
+    /** Pictures cost more to look at than codes: whoever sends ten of nothing is closed out before the next is unpacked. */
+    @Test
+    void pictures_of_nothing_are_counted_like_codes() {
+        byte[] nothing = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 26, '\n'};
+        room.in(Verification.class, v -> {
+            for (int i = 0; i < 10; i++) {
+                assertEquals("certificate.verify.picture", assertThrows(Refused.class, () -> v.picture(nothing, Optional.empty(), "192.0.2.7")).key());
+            }
+            assertEquals("certificate.verify.wait", assertThrows(Refused.class, () -> v.picture(nothing, Optional.empty(), "192.0.2.7")).key());
+            assertEquals("certificate.verify.wait",
+                    assertThrows(Refused.class, () -> v.check(certificate.qr(), Optional.empty(), "192.0.2.7")).key(), "codes, too");
+            return v.check(certificate.qr(), Optional.empty(), "192.0.2.8");
+        });
     }
 
     @Test
