@@ -58,8 +58,17 @@ final class PaperDesk {
         page().locator("#occasion").selectOption(occasion.name());
         page().locator("#tag").selectOption(language);
         page().locator("#numbers").fill(numbers);
-        Download file = page().waitForDownload(() -> page().locator("#print").click());
-        assertEquals("sheets.pdf", file.suggestedFilename(), "a neutral name");
+        return taken("#print", "sheets.pdf");
+    }
+
+    /** What a button of this page hands out. */
+    byte[] take(String button) {
+        return taken(button, "figures.pdf");
+    }
+
+    private byte[] taken(String button, String name) {
+        Download file = page().waitForDownload(() -> page().locator(button).click());
+        assertEquals(name, file.suggestedFilename(), "a neutral name");
         try (InputStream in = file.createReadStream()) {
             return in.readAllBytes();
         } catch (IOException e) {

@@ -366,6 +366,11 @@ class PaperIT {
         assertEquals(onPhones, onPaper);
         hana.open("/staff/workshop/report.xhtml?w=" + paper);
         hana.look("workshop-report-of-pairs");
+        String pdf = Pen.text(office.take("#pdf"));
+        assertTrue(pdf.contains("Match rate: of those who took a test"), "who took the tests is drawn, too: " + pdf);
+        hana.open("/staff/report/scores.xhtml");
+        hana.look("scores-with-turnout");
+        assertEquals(1, page().locator("svg[aria-label='Match rate']").count());
     }
 
     /** What was answered on a phone is not replaced by a sheet. */

@@ -3,6 +3,7 @@ package org.dalil.report.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,6 +122,12 @@ public class ReportScoresPage {
     public List<String> getTurnoutSentences() {
         return entries.stream().map(e -> words.text("report.turnout.sentence", words.isolated(e.course()),
                 words.people(e.report().turnout().enrolled()), words.people(e.report().turnout().paired()))).toList();
+    }
+
+    public Chart getTurnoutChart() {
+        Map<String, PublishedTurnout> turnouts = new LinkedHashMap<>();
+        entries.forEach(e -> turnouts.put(e.course(), e.report().turnout()));
+        return TurnoutChart.of(turnouts, words);
     }
 
     public Chart getMeanChart() {

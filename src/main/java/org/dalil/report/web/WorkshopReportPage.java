@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.dalil.course.Courses;
@@ -294,7 +295,9 @@ public class WorkshopReportPage {
     /** Only with scores that may leave the room: those of the room alone are drawn on the screen and nowhere else. */
     private List<FigureFile.Drawn> charts() {
         return isOutside() ? List.of(new FigureFile.Drawn(words.text("report.ws.scores.chart"), getScoreChart()),
-                new FigureFile.Drawn(words.text("report.ws.objectives.chart"), getObjectiveChart())) : List.of();
+                new FigureFile.Drawn(words.text("report.ws.objectives.chart"), getObjectiveChart()),
+                new FigureFile.Drawn(words.text("report.turnout.chart"),
+                        TurnoutChart.of(Map.of(words.text("report.turnout.match"), outside.turnout()), words))) : List.of();
     }
 
     /** Hands out a file with what may leave the room. */
