@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -61,10 +62,15 @@ class ExternalDatabaseIT {
             assertEquals(200, reader.get("/en/c/spot-it/1/1").status());
 
             link.swallow();
+            List<Visitor> leaving = saves.stream().limit(3).map(save -> save.visitor().withSameCookie()).toList();
+            assertLeaveAtOnce(leaving);
             assertPagesAnswerInTime(holder.visitor(), form);
             assertRefusedInTime(saves);
             assertReadingGoesOn(server, reader);
             link.mend();
+            server.waitUntilReady(Duration.ofSeconds(30));
+            assertEndWhenItIsBack(leaving);
+            saves.subList(0, 3).clear();
             assertComesBack(server, saves);
 
             link.cut();
@@ -110,6 +116,26 @@ class ExternalDatabaseIT {
             }
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    /** The quickest of some, because other tests keep the machine busy: whoever waits for the database waits for two seconds at least. */
+    private static void assertLeaveAtOnce(List<Visitor> leaving) {
+        List<Duration> waited = new ArrayList<>();
+        for (Visitor visitor : leaving) {
+            long begun = System.nanoTime();
+            assertEquals(303, visitor.withSameCookie().get("/exit/en").status());
+            waited.add(Duration.ofNanos(System.nanoTime() - begun));
+        }
+        assertTrue(Collections.min(waited).compareTo(Duration.ofMillis(1500)) < 0, "the way out waits for the database: " + waited);
+    }
+
+    /** A cookie that somebody has kept opens nothing once the database could be told. */
+    private static void assertEndWhenItIsBack(List<Visitor> left) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(40).toNanos();
+        while (left.stream().anyMatch(visitor -> visitor.get("/en/").body().contains("/en/leave"))) {
+            assertTrue(System.nanoTime() < end, "the visits have not ended");
+            Thread.sleep(500);
         }
     }
 
