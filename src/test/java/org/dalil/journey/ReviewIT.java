@@ -270,6 +270,7 @@ class ReviewIT {
         ExamDesk.sure(dina, "#decide");
         assertEquals(List.of("STRUCK"), ROWS.of("SELECT outcome FROM exam_appeal"));
         dina.look("exam-record-decided");
+        assertTrue(dina.page().locator("#decision").innerText().contains("A question was struck"), "in any language, and when it is opened again");
         for (int i = 0; i < 60 && ROWS.count("SELECT COUNT(*) FROM exam_rescore") > 0; i++) {
             sara.waitForTimeout(500);
         }
@@ -304,6 +305,7 @@ class ReviewIT {
         ExamDesk.sure(dina, "#grant");
         assertTrue(dina.page().locator("#granted").innerText().contains("without a wait"));
         dina.look("exam-record-granted");
+        assertTrue(dina.page().locator("#granted").isVisible());
         azad.navigate(SERVER.url("/ar/exam/sitting/" + sitting(1002)));
         ExamDesk.look(azad, "exam-result-granted-ar");
         assertTrue(azad.locator("#again").isVisible());

@@ -1,9 +1,11 @@
 package org.dalil.exam.web;
 
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -82,13 +84,18 @@ public class ExamSittingPage implements Serializable {
         }
     }
 
-    public void grant() {
+    public void grant() throws IOException {
         try {
             records.grant(form.get(), id, lifts(), why);
-            why = "";
+            openAgain();
         } catch (Refused e) {
             problems.add("why", e);
         }
+    }
+
+    /** With the sitting in the address, so that the page can be reloaded and read in another language. */
+    private void openAgain() throws IOException {
+        FacesContext.getCurrentInstance().getExternalContext().redirect("/staff/exam/sitting.xhtml?s=" + id);
     }
 
     /** Opens the questions and answers; they are in this one answer and nowhere after it. */
@@ -100,13 +107,13 @@ public class ExamSittingPage implements Serializable {
         }
     }
 
-    public void decide() {
+    public void decide() throws IOException {
         try {
             Appeal.Outcome chosen = Appeal.Outcome.of(outcome).orElseThrow(() -> new Refused("exam.appeal.unsaid"));
             boolean lifted = chosen == Appeal.Outcome.ATTEMPT && lifts();
             appeals.decide(form.get(), id, chosen, chosen == Appeal.Outcome.STRUCK ? positions.stream().map(Integer::valueOf).sorted().toList()
                     : List.of(), lifted, reason);
-            reason = "";
+            openAgain();
         } catch (Refused e) {
             problems.add(field(e.key()), e);
         }
