@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.dalil.assessment.entity.Sample;
+import org.dalil.assessment.entity.ScoreAndRest;
 import org.dalil.report.entity.BeforeAfter;
 import org.dalil.report.entity.ItemSums;
 import org.dalil.report.entity.ItemTally;
 import org.dalil.report.entity.LanguageCount;
-import org.dalil.report.entity.Sample;
-import org.dalil.report.entity.ScoreAndRest;
 
 /**
  * A manager's report over so many paired learners in workshops of 25, with 20 answers each: how long every table takes to open, the first

@@ -11,7 +11,7 @@ import org.dalil.Authenticator;
  * A trainer's desk: signs in with both factors, opens the room's page, asks every two seconds whether something changed and lets the
  * page look again then, as its own script does.
  */
-final class RoomDesk {
+class RoomDesk {
 
     private static final Pattern HIDDEN = Pattern.compile("<input [^>]*type=\"hidden\"[^>]*>");
     private static final Pattern NAME = Pattern.compile(" name=\"([^\"]*)\"");
@@ -23,8 +23,8 @@ final class RoomDesk {
 
     /** How far behind the page was at worst: from the moment a look began to the moment the next one was drawn. */
     final Times behind = new Times();
-    private final Http http;
-    private final String page;
+    final Http http;
+    final String page;
     private final Map<String, String> look = new LinkedHashMap<>();
     private String now;
     int failed;
@@ -32,8 +32,12 @@ final class RoomDesk {
     int looks;
 
     RoomDesk(String site, String room) {
+        this(site, "/staff/workshop/room.xhtml", room);
+    }
+
+    RoomDesk(String site, String path, String room) {
         http = new Http(site);
-        page = "/staff/workshop/room.xhtml?lang=en&w=" + room;
+        page = path + "?lang=en&w=" + room;
     }
 
     private static Map<String, String> hidden(String page) {
@@ -82,14 +86,14 @@ final class RoomDesk {
     }
 
     /** Where the page asks next. */
-    private boolean ask(String page) {
+    boolean ask(String page) {
         Matcher found = NOW.matcher(page);
         boolean is = found.find();
         now = is ? found.group(1).replace("&amp;", "&") : now;
         return is;
     }
 
-    private void look() throws IOException {
+    void look() throws IOException {
         String text = Learner.expect(http.post(page, look), 200).text();
         Matcher state = STATE.matcher(text);
         if (!text.contains("<partial-response") || text.contains("<error>") || text.contains("<redirect") || !ask(text)) {

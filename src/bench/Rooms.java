@@ -24,8 +24,8 @@ import org.dalil.workshop.entity.Workshop;
 import org.dalil.workshop.entity.WorkshopPlan;
 
 /**
- * Rooms full of people who answer at once, each room with its trainer's page open: how long a save takes, how far behind the
- * trainer's page is, and whether anything that was confirmed is gone. Workshops are planned and opened by the stores; trainers sign
+ * Rooms full of people who answer at once, each room with its trainer's page open and its page on the wall, each phone asking now and
+ * then what is open: how long a save takes, how far behind the trainer's page is, and whether anything that was confirmed is gone. Workshops are planned and opened by the stores; trainers sign
  * in, learners join with the code and answer by the pages' own forms, each answer saved on its own.
  *
  * <p>With the tests' class path, from the project: {@code java -Xss256k -XX:TieredStopAtLevel=1 -cp target/test-classes:… Rooms
@@ -47,6 +47,7 @@ final class Rooms {
     private final Times joins = new Times();
     private final Times saves = new Times();
     private final Times pages = new Times();
+    private final Times asks = new Times();
     private final AtomicInteger handedIn = new AtomicInteger();
     private final Map<String, AtomicInteger> problems = new ConcurrentHashMap<>();
     /** What was confirmed, by attempt: the marks of questions with one choice, nothing for the others. */
@@ -74,19 +75,25 @@ final class Rooms {
     private void run(int count) throws Exception {
         List<Room> rooms = prepare(count);
         List<RoomDesk> desks = new ArrayList<>();
+        List<RoomDesk> walls = new ArrayList<>();
         for (Room room : rooms) {
             RoomDesk desk = new RoomDesk(ExamHall.SITE, room.id);
             desk.signIn(room.trainer, "walnut-river-lantern-7");
             desk.open();
             desks.add(desk);
+            RoomDesk wall = new RoomWall(ExamHall.SITE, room.id, desk);
+            wall.open();
+            walls.add(wall);
         }
-        System.out.println(count + " rooms are open, each with its trainer");
+        System.out.println(count + " rooms are open, each with its trainer and its wall");
         long start = System.nanoTime();
         List<Thread> threads = new ArrayList<>();
         List<Thread> watching = new ArrayList<>();
         for (int r = 0; r < count; r++) {
             RoomDesk desk = desks.get(r);
+            RoomDesk wall = walls.get(r);
             watching.add(new Thread(() -> watch(desk)));
+            watching.add(new Thread(() -> watch(wall)));
             for (int p = 0; p < people; p++) {
                 Room room = rooms.get(r);
                 // Seeds beside each other begin with nearly the same number, and everybody would join in the same second.
@@ -103,7 +110,7 @@ final class Rooms {
         for (Thread thread : watching) {
             thread.join();
         }
-        print(desks, (System.nanoTime() - start) / 1e9);
+        print(desks, walls, (System.nanoTime() - start) / 1e9);
     }
 
     private List<Room> prepare(int count) throws SQLException, IOException {
@@ -154,7 +161,7 @@ final class Rooms {
             int number = learner.begin("before");
             double[] when = chance.doubles(QUESTIONS, joining, joining + seconds).sorted().toArray();
             for (int q = 0; q < QUESTIONS; q++, number++) {
-                waitUntil(start, when[q]);
+                stay(learner, start, when[q]);
                 answer(learner, number, chance.nextInt(4));
             }
             learner.submit("before");
@@ -164,6 +171,17 @@ final class Rooms {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** On a question's page, whose script asks for the first time after eight seconds and then every ten. */
+    private void stay(Learner learner, long start, double until) throws IOException, InterruptedException {
+        for (double next = (System.nanoTime() - start) / 1e9 + 8; next < until; next = (System.nanoTime() - start) / 1e9 + 10) {
+            waitUntil(start, next);
+            long from = System.nanoTime();
+            Learner.expect(learner.http.get("/status/room?l=en"), 200);
+            asks.add(System.nanoTime() - from);
+        }
+        waitUntil(start, until);
     }
 
     private void answer(Learner learner, int number, int which) throws IOException {
@@ -189,7 +207,7 @@ final class Rooms {
         }
     }
 
-    private void print(List<RoomDesk> desks, double took) throws SQLException, IOException {
+    private void print(List<RoomDesk> desks, List<RoomDesk> walls, double took) throws SQLException, IOException {
         Map<String, List<String>> kept = new HashMap<>();
         hall.each("SELECT attempt_id, value FROM answer", row -> kept.computeIfAbsent(row.getString(1), k -> new ArrayList<>()).add(row.getString(2)));
         int answers = 0;
@@ -200,15 +218,22 @@ final class Rooms {
             lost += Math.max(0, attempt.getValue().size() - there.size());
             lost += (int) attempt.getValue().stream().filter(mark -> !mark.isEmpty() && !there.remove(mark)).count();
         }
-        Times behind = new Times();
-        int failed = desks.stream().mapToInt(d -> d.failed).sum();
-        desks.forEach(d -> behind.addAll(d.behind));
         System.out.printf("%.0f s; joined %d: p50 %.0f p95 %.0f ms; page p95 %.0f ms; saves %d: p50 %.0f p95 %.0f p99 %.0f max %.0f ms%n", took,
                 joins.count(), joins.percentile(.5), joins.percentile(.95), pages.percentile(.95), saves.count(), saves.percentile(.5),
                 saves.percentile(.95), saves.percentile(.99), saves.percentile(1));
-        System.out.printf("trainers' pages: asked %d times, %d changed, %d failed; behind p50 %.2f p95 %.2f max %.2f s%n", behind.count(), desks.stream().mapToInt(d -> d.looks).sum(), failed,
-                behind.percentile(.5) / 1000, behind.percentile(.95) / 1000, behind.percentile(1) / 1000);
+        System.out.printf("phones asked %d times: p50 %.0f p95 %.0f max %.0f ms%n", asks.count(), asks.percentile(.5), asks.percentile(.95),
+                asks.percentile(1));
+        print("trainers' pages", desks);
+        print("walls", walls);
         System.out.printf("confirmed %d, lost or altered %d; handed in %d, in the database %d; problems %s; server %d MB%n", answers, lost,
                 handedIn.get(), hall.number("SELECT COUNT(*) FROM attempt a JOIN seat s ON s.card_id = a.card_id WHERE a.submitted_at IS NOT NULL"), problems, hall.memory());
+    }
+
+    private static void print(String which, List<RoomDesk> pages) {
+        Times behind = new Times();
+        pages.forEach(d -> behind.addAll(d.behind));
+        System.out.printf("%s: asked %d times, %d changed, %d failed; behind p50 %.2f p95 %.2f max %.2f s%n", which, behind.count(),
+                pages.stream().mapToInt(d -> d.looks).sum(), pages.stream().mapToInt(d -> d.failed).sum(), behind.percentile(.5) / 1000,
+                behind.percentile(.95) / 1000, behind.percentile(1) / 1000);
     }
 }
