@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +101,20 @@ class AttackIT {
         assertFalse(others.body().contains("~~"), "no gap is left open");
         for (String field : List.of("token", "right", "submission")) {
             assertFalse(own.hidden().get(field).equals(others.hidden().get(field)), field + " is each one's own");
+        }
+    }
+
+    /** The container says once in its log what it can't decode; later only to whoever asks it for more. */
+    @Test
+    void aCodeThatCannotBeReadStandsInNoLog() throws IOException {
+        String code = "7KQ2MX4TR9W";
+        for (String path : List.of("/en/card", "/en/card/erase", "/en/verify", "/en/exam")) {
+            Visitor visitor = new Visitor(SERVER);
+            Visitor.Answer answer = visitor.send("POST", path, visitor.get(path).hidden().encoded() + "&code=" + code + "%zz&" + code + "%zz=1");
+            assertTrue(answer.status() < 500, path + " " + answer.status());
+        }
+        for (Path file : List.of(SERVER.console(), SERVER.logs().resolve("server.log"))) {
+            assertFalse(Files.readString(file).contains(code), file.toString());
         }
     }
 
