@@ -168,6 +168,17 @@ public final class DalilServer implements AutoCloseable {
         throw new IllegalStateException("the server was not ready within " + patience + "; see " + console());
     }
 
+    /** Waits until {@code /status/ready} says that something is away: what comes back within a second is else taken for never gone. */
+    void waitUntilAway(Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (status() == 200) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("nothing was said to be away within " + patience);
+            }
+            pause(20);
+        }
+    }
+
     /** The status of {@code /status/ready}; 0 if nobody answers. */
     public int status() {
         try {

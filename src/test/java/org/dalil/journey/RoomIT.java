@@ -330,6 +330,7 @@ class RoomIT {
         SERVER.freezeDatabase(false);
         away(page()).waitFor(gone());
         SERVER.killDatabase();
+        SERVER.waitUntilAway(Duration.ofSeconds(10));
         SERVER.waitUntilReady(Duration.ofSeconds(60));
         away(page()).waitFor(gone());
         assertEquals(before, shown(page()), "signed in still, at the same room");
