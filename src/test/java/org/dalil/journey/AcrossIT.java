@@ -46,14 +46,8 @@ class AcrossIT {
     @BeforeAll
     static void begin() {
         SERVER.start();
-        try (BrowserContext office = Chromium.desk()) {
-            StaffWalk admin = new StaffWalk(SERVER, office.newPage());
-            admin.begin("admin", DalilServer.ADMIN_PASSWORD, "quiet hills far away");
-            String start = admin.add("mina", "MANAGER");
-            desk = Chromium.desk();
-            manager = new StaffWalk(SERVER, desk.newPage());
-            manager.begin("mina", start, "figures for an honest donor");
-        }
+        manager = StaffWalk.hired(SERVER, new StaffWalk.Newcomer("mina", "MANAGER", "figures for an honest donor")).get(0);
+        desk = manager.page().context();
     }
 
     @AfterAll

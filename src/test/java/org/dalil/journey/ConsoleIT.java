@@ -40,14 +40,8 @@ class ConsoleIT {
     @BeforeAll
     static void begin() {
         SERVER.start();
-        try (BrowserContext office = Chromium.desk()) {
-            StaffWalk admin = new StaffWalk(SERVER, office.newPage());
-            admin.begin("admin", DalilServer.ADMIN_PASSWORD, "quiet hills far away");
-            String start = admin.add(Cast.hana().name(), Cast.hana().role());
-            desk = Chromium.desk();
-            hana = new StaffWalk(SERVER, desk.newPage());
-            hana.begin(Cast.hana().name(), start, "one hand on the wheel");
-        }
+        hana = StaffWalk.hired(SERVER, new StaffWalk.Newcomer(Cast.hana().name(), Cast.hana().role(), "one hand on the wheel")).get(0);
+        desk = hana.page().context();
         page = hana.page();
         other = new StaffWalk(SERVER, desk.newPage());
         room = new PaperDesk(hana).plan();

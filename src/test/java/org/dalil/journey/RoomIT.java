@@ -54,18 +54,12 @@ class RoomIT {
     @BeforeAll
     static void begin() {
         SERVER.start();
-        try (BrowserContext office = Chromium.desk()) {
-            StaffWalk admin = new StaffWalk(SERVER, office.newPage());
-            admin.begin("admin", DalilServer.ADMIN_PASSWORD, "quiet hills far away");
-            String hanas = admin.add(Cast.hana().name(), Cast.hana().role());
-            String zanas = admin.add("zana", "TRAINER");
-            desk = Chromium.desk();
-            hana = new StaffWalk(SERVER, desk.newPage());
-            hana.begin(Cast.hana().name(), hanas, OWN);
-            otherDesk = Chromium.desk();
-            zana = new StaffWalk(SERVER, otherDesk.newPage());
-            zana.begin("zana", zanas, ZANAS);
-        }
+        List<StaffWalk> trainers = StaffWalk.hired(SERVER, new StaffWalk.Newcomer(Cast.hana().name(), Cast.hana().role(), OWN),
+                new StaffWalk.Newcomer("zana", "TRAINER", ZANAS));
+        hana = trainers.get(0);
+        desk = hana.page().context();
+        zana = trainers.get(1);
+        otherDesk = zana.page().context();
         firstPhone = Chromium.phone(true);
         secondPhone = Chromium.phone(true);
         first = firstPhone.newPage();

@@ -1,8 +1,10 @@
 package org.dalil.journey;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.dalil.Authenticator;
 import org.junit.jupiter.api.Assertions;
 
@@ -14,6 +16,23 @@ final class StaffWalk {
     private int status;
     private String secret;
     private List<String> spare = List.of();
+
+    /** Somebody the administrator takes on. @param own the password they choose */
+    record Newcomer(String name, String role, String own) { }
+
+    /** At a site with empty data: the administrator begins and takes people on, and each begins at a desk of their own. */
+    static List<StaffWalk> hired(DalilServer server, Newcomer... people) {
+        try (BrowserContext office = Chromium.desk()) {
+            StaffWalk admin = new StaffWalk(server, office.newPage());
+            admin.begin("admin", DalilServer.ADMIN_PASSWORD, "quiet hills far away");
+            return Stream.of(people).map(newcomer -> {
+                String start = admin.add(newcomer.name(), newcomer.role());
+                StaffWalk walk = new StaffWalk(server, Chromium.desk().newPage());
+                walk.begin(newcomer.name(), start, newcomer.own());
+                return walk;
+            }).toList();
+        }
+    }
 
     StaffWalk(DalilServer server, Page page) {
         this.server = server;

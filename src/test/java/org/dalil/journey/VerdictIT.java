@@ -9,10 +9,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,13 +30,6 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.imageio.ImageIO;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.font.PDType1Font;
-import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.dalil.Parts;
 import org.dalil.certificate.control.CertificateStore;
 import org.dalil.certificate.control.Issuing;
@@ -52,7 +41,6 @@ import org.dalil.certificate.entity.Claim;
 import org.dalil.certificate.entity.Ground;
 import org.dalil.certificate.entity.PublicKeyHalf;
 import org.dalil.exam.entity.Spellings;
-import org.dalil.platform.control.SquareCode;
 import org.dalil.platform.control.Texts;
 import org.dalil.platform.entity.Language;
 import org.junit.jupiter.api.AfterAll;
@@ -214,20 +202,6 @@ class VerdictIT {
         return page.locator("#result, #error").first().innerText().strip();
     }
 
-    private static FilePayload picture(String square, String format) throws IOException {
-        BufferedImage image = new BufferedImage(900, 700, BufferedImage.TYPE_INT_RGB);
-        Graphics2D g = image.createGraphics();
-        g.setColor(new Color(235, 232, 225));
-        g.fillRect(0, 0, 900, 700);
-        g.rotate(0.1, 450, 350);
-        g.setColor(new Color(25, 25, 30));
-        g.fill(new SquareCode(square).shape(250, 150, 400));
-        g.dispose();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ImageIO.write(image, format, out);
-        return new FilePayload("photo." + format, "image/" + format, out.toByteArray());
-    }
-
     @Test
     void aPictureOfTheSquareCodeIsEnough() throws Exception {
         for (String language : LANGUAGES) {
@@ -236,15 +210,15 @@ class VerdictIT {
                 for (Outcome outcome : List.of(Outcome.VALID, Outcome.EXPIRED, Outcome.REVOKED, Outcome.FUTURE, Outcome.ALTERED, Outcome.WRONG_KEY)) {
                     String square = SHOWN.get(outcome).get(0);
                     for (String format : List.of("png", "jpeg")) {
-                        String said = sent(page, language, picture(square, format), "");
+                        String said = sent(page, language, HeldOut.picture(square, format), "");
                         assertTrue(said.startsWith(words(outcome, "title", language)), language + " " + format + " " + outcome + ": " + said);
                     }
                 }
-                assertTrue(sent(page, language, picture(SHOWN.get(Outcome.VALID).get(0), "png"), "shirin AHMED")
+                assertTrue(sent(page, language, HeldOut.picture(SHOWN.get(Outcome.VALID).get(0), "png"), "shirin AHMED")
                         .contains(TEXTS.get(Language.of(language).orElseThrow(), "certificate.shown.nameYes")));
                 Chromium.picture(page, "verify-picture-" + language);
-                assertTrue(sent(page, language, picture("HTTPS://THIEF.EXAMPLE/", "png"), "").startsWith(words(Outcome.UNREADABLE, "title", language)));
-                byte[] empty = picture("X", "png").buffer;
+                assertTrue(sent(page, language, HeldOut.picture("HTTPS://THIEF.EXAMPLE/", "png"), "").startsWith(words(Outcome.UNREADABLE, "title", language)));
+                byte[] empty = HeldOut.picture("X", "png").buffer;
                 Map<String, byte[]> refused = Map.of("certificate.verify.picture", java.util.Arrays.copyOf(empty, empty.length / 2),
                         "certificate.verify.fileLarge", java.util.Arrays.copyOf(empty, 3_550 * 1024));
                 refused.forEach((key, file) -> {
@@ -274,36 +248,17 @@ class VerdictIT {
             Page page = phone.newPage();
             for (String language : LANGUAGES) {
                 Language read = Language.of(language).orElseThrow();
-                assertTrue(sent(page, language, pdf(bytes), "").startsWith(words(Outcome.VALID, "title", language)));
+                assertTrue(sent(page, language, HeldOut.pdf(bytes), "").startsWith(words(Outcome.VALID, "title", language)));
                 for (Outcome outcome : List.of(Outcome.ALTERED, Outcome.WRONG_KEY, Outcome.EXPIRED, Outcome.REVOKED)) {
-                    String said = sent(page, language, pdf(bytes.replace(square, SHOWN.get(outcome).get(0))), "");
+                    String said = sent(page, language, HeldOut.pdf(bytes.replace(square, SHOWN.get(outcome).get(0))), "");
                     assertTrue(said.startsWith(words(outcome, "title", language)), language + " " + outcome + ": " + said);
                 }
-                assertTrue(sent(page, language, pdf(bytes.replace(square, "")), "").startsWith(words(Outcome.UNREADABLE, "title", language)));
+                assertTrue(sent(page, language, HeldOut.pdf(bytes.replace(square, "")), "").startsWith(words(Outcome.UNREADABLE, "title", language)));
                 // Another name was written over the holder's: the signature knows nothing of that, so the page asks to compare.
-                String said = sent(page, language, pdf(renamed(paper)), "");
+                String said = sent(page, language, HeldOut.pdf(HeldOut.renamed(paper)), "");
                 assertTrue(said.startsWith(words(Outcome.VALID, "title", language)) && said.contains(TEXTS.get(read, "certificate.shown.compare")), said);
-                assertTrue(sent(page, language, pdf(renamed(paper)), "Somebody Else").contains(TEXTS.get(read, "certificate.shown.nameNo")));
+                assertTrue(sent(page, language, HeldOut.pdf(HeldOut.renamed(paper)), "Somebody Else").contains(TEXTS.get(read, "certificate.shown.nameNo")));
             }
-        }
-    }
-
-    private static FilePayload pdf(String bytes) {
-        return new FilePayload("certificate.pdf", "application/pdf", bytes.getBytes(StandardCharsets.ISO_8859_1));
-    }
-
-    private static String renamed(byte[] paper) throws IOException {
-        try (PDDocument document = Loader.loadPDF(paper)) {
-            try (PDPageContentStream over = new PDPageContentStream(document, document.getPage(0), PDPageContentStream.AppendMode.APPEND, true)) {
-                over.beginText();
-                over.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA_BOLD), 40);
-                over.newLineAtOffset(200, 300);
-                over.showText("Somebody Else");
-                over.endText();
-            }
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            document.save(out, CompressParameters.NO_COMPRESSION);
-            return out.toString(StandardCharsets.ISO_8859_1);
         }
     }
 

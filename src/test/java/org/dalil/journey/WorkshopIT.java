@@ -43,14 +43,8 @@ class WorkshopIT {
     @BeforeAll
     static void begin() {
         SERVER.start();
-        try (BrowserContext office = Chromium.desk()) {
-            StaffWalk admin = new StaffWalk(SERVER, office.newPage());
-            admin.begin("admin", DalilServer.ADMIN_PASSWORD, "quiet hills far away");
-            String start = admin.add(Cast.hana().name(), Cast.hana().role());
-            desk = Chromium.desk();
-            hana = new StaffWalk(SERVER, desk.newPage());
-            hana.begin(Cast.hana().name(), start, OWN);
-        }
+        hana = StaffWalk.hired(SERVER, new StaffWalk.Newcomer(Cast.hana().name(), Cast.hana().role(), OWN)).get(0);
+        desk = hana.page().context();
         firstPhone = Chromium.phone(true);
         secondPhone = Chromium.phone(true);
         first = firstPhone.newPage();
