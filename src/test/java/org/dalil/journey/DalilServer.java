@@ -38,11 +38,13 @@ public final class DalilServer implements AutoCloseable {
     private final int databasePort = freePort();
     private final int managementPort = freePort();
     private final Map<String, String> settings;
+    private final boolean prepared;
     private Process process;
 
-    private DalilServer(Path data, Map<String, String> settings) {
+    private DalilServer(Path data, Map<String, String> settings, boolean prepared) {
         this.data = data;
         this.settings = settings;
+        this.prepared = prepared;
     }
 
     /** The server that the journeys of one test program share, started when first asked for. */
@@ -59,8 +61,17 @@ public final class DalilServer implements AutoCloseable {
         return shared;
     }
 
-    /** A server with empty data, not started. @param name of its directory under {@code target} */
+    /** A server that nobody has used yet, not started: its data are as the first start left them. @param name of its directory under {@code target} */
     public static DalilServer fresh(String name, Map<String, String> settings) {
+        return server(name, settings, true);
+    }
+
+    /** A server without data, not started: its start is the first. @param name of its directory under {@code target} */
+    public static DalilServer empty(String name, Map<String, String> settings) {
+        return server(name, settings, false);
+    }
+
+    private static DalilServer server(String name, Map<String, String> settings, boolean prepared) {
         Path data = Path.of("target", "it", name).toAbsolutePath();
         try {
             delete(data);
@@ -69,7 +80,7 @@ public final class DalilServer implements AutoCloseable {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        return new DalilServer(data, settings);
+        return new DalilServer(data, settings, prepared);
     }
 
     private static void delete(Path directory) {
@@ -107,6 +118,9 @@ public final class DalilServer implements AutoCloseable {
 
     /** Starts it without waiting. */
     public void launch() {
+        if (prepared && !Files.exists(data)) {
+            PreparedData.copyTo(data);
+        }
         Path home = Path.of("target", "server").toAbsolutePath();
         boolean windows = System.getProperty("os.name").startsWith("Windows");
         List<String> command = new ArrayList<>(windows ? List.of("cmd", "/c", home.resolve("bin/standalone.bat").toString())
@@ -247,6 +261,11 @@ public final class DalilServer implements AutoCloseable {
     /** Kills the database under the running server, and never another server's that was given the same number since. */
     public void killDatabase() {
         database().ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    /** Whether a database runs on its data. */
+    boolean isDatabaseUp() {
+        return database().isPresent();
     }
 
     private Optional<ProcessHandle> database() {

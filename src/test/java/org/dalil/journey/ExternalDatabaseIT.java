@@ -40,7 +40,7 @@ class ExternalDatabaseIT {
     }
 
     private static DalilServer serverOn(TestDatabase database, int port) {
-        return DalilServer.fresh("external", Map.of("DB_URL", "jdbc:mariadb://127.0.0.1:" + port + "/" + database.schema(),
+        return DalilServer.empty("external", Map.of("DB_URL", "jdbc:mariadb://127.0.0.1:" + port + "/" + database.schema(),
                 "DB_USER", "root", "DB_PASSWORD", "none"));
     }
 

@@ -31,7 +31,7 @@ class StartsIT {
 
     private static final Path COURSES = Path.of("target", "it", "starts.courses").toAbsolutePath();
     private static final Map<String, String> SETTINGS = new HashMap<>(Map.of("DALIL_COURSES", COURSES.toString()));
-    private static final DalilServer SERVER = DalilServer.fresh("starts", SETTINGS);
+    private static final DalilServer SERVER = DalilServer.empty("starts", SETTINGS);
 
     @BeforeAll
     static void start() throws IOException {
