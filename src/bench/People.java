@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.dalil.assessment.entity.Sample;
 import org.dalil.assessment.entity.ScoreAndRest;
 import org.dalil.report.entity.BeforeAfter;
@@ -48,6 +49,12 @@ final class People {
             System.out.println("empty: " + resident() + " MB resident");
             fill(learners / 25);
             System.out.println(rows.of("SELECT CONCAT(COUNT(*), ' batches, ', SUM(paired), ' pairs') FROM report_batch").get(0));
+            // The next morning: the server was started, and the manager comes a minute later.
+            server.close();
+            server.start();
+            TimeUnit.SECONDS.sleep(60);
+            manager.comeBack("mina", "figures for an honest donor");
+            System.out.println("a minute after a start: " + resident() + " MB resident");
             tables(manager, "first");
             tables(manager, "again");
             time("questions", () -> manager.open("/staff/report/items.xhtml?c=" + course(0)));

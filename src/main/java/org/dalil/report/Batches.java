@@ -9,6 +9,8 @@ import org.apache.shiro.authz.annotation.RequiresPermissions;
 import org.dalil.platform.entity.Door;
 import org.dalil.report.control.Gathering;
 import org.dalil.report.control.ReachedQuery;
+import org.dalil.report.control.Shelf;
+import org.dalil.report.entity.Stage;
 
 /** Puts people together for figures across workshops. No role may: the platform itself does, by the hour. */
 @Door
@@ -16,6 +18,7 @@ public class Batches {
 
     @Inject Gathering gathering;
     @Inject ReachedQuery reached;
+    @Inject Shelf shelf;
     @Inject Clock clock;
 
     /** Closed workshops with people who are not counted yet. */
@@ -37,5 +40,12 @@ public class Batches {
     @Transactional
     public void gatherOthers() {
         gathering.others();
+    }
+
+    /** Has all batches at hand, so that nobody who looks waits for forty thousand of them to be read. */
+    @RequiresPermissions("report:gather")
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public void haveAtHand() {
+        shelf.batches(Stage.COURSE);
     }
 }

@@ -33,6 +33,7 @@ public class Hourly {
     ManagedScheduledExecutorService scheduler;
 
     void begin(@Observes DatabaseReady ready) {
+        scheduler.schedule(() -> SystemSubject.run("hourly", this::haveAtHand), 20, TimeUnit.SECONDS);
         scheduler.scheduleWithFixedDelay(() -> SystemSubject.run("hourly", this::work), 5, 60, TimeUnit.MINUTES);
     }
 
@@ -41,6 +42,7 @@ public class Hourly {
             batches.due().forEach(batches::gather);
             batches.gatherOthers();
         });
+        haveAtHand();
         attempt("taking unused cards away", () -> {
             for (Optional<UUID> last = cards.expire(Optional.empty()); last.isPresent();) {
                 last = cards.expire(last);
@@ -52,6 +54,10 @@ public class Hourly {
                 more = forms.forget();
             }
         });
+    }
+
+    private void haveAtHand() {
+        attempt("having figures at hand", batches::haveAtHand);
     }
 
     /** Each by itself: one that fails keeps no other from its turn. */
