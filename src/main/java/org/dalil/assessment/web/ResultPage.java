@@ -15,6 +15,7 @@ import org.dalil.course.entity.Module;
 import org.dalil.course.entity.Quiz;
 import org.dalil.platform.web.CurrentLanguage;
 import org.dalil.platform.web.CurrentPage;
+import org.dalil.platform.web.PageTexts;
 
 /**
  * {@code learn/result.xhtml}: what you knew, what you know now, by objective, and why. It belongs to the visit that earned
@@ -27,6 +28,7 @@ public class ResultPage {
     @Inject TestAddress test;
     @Inject CurrentPage page;
     @Inject CurrentLanguage language;
+    @Inject PageTexts texts;
 
     private Sitting sitting;
     private Sitting.Attempt post;
@@ -71,7 +73,7 @@ public class ResultPage {
     }
 
     private String count(List<Boolean> right) {
-        return language.number(right.stream().filter(r -> r).count()) + " / " + language.number(right.size());
+        return texts.of("assessment.result.count", right.stream().filter(r -> r).count(), right.size());
     }
 
     private Course.Words words() {
