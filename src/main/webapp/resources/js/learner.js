@@ -12,7 +12,7 @@
     try { r = indexedDB.open('o', 1); } catch (e) { then(null); return; }
     r.onupgradeneeded = function () { r.result.createObjectStore('a', {keyPath: 'id'}); };
     r.onsuccess = function () {
-      if (left) { r.result.close(); then(null); return; }
+      if (left || db) { r.result.close(); then(left ? null : db); return; }
       db = r.result;
       // Another tab takes the way out: it must not wait for this one.
       db.onversionchange = function () { if (db) { db.close(); db = null; } };
@@ -22,7 +22,7 @@
   }
   function store(mode) { return db.transaction('a', mode).objectStore('a'); }
   function put(a, then) { open(function (d) { if (!d) { then(false); return; } var r = store('readwrite').put(a); r.onsuccess = function () { then(true); }; r.onerror = function () { then(false); }; }); }
-  function drop(id, then) { open(function (d) { if (d) { store('readwrite').delete(id).onsuccess = then || null; } }); }
+  function drop(id, then) { open(function (d) { if (d) { var s = store('readwrite'); s.delete(id); s.transaction.oncomplete = s.transaction.onabort = then || null; } else if (then) { then(); } }); }
   function all(then) { open(function (d) { if (!d) { then([]); return; } var r = store('readonly').getAll(); r.onsuccess = function () { then(r.result); }; r.onerror = function () { then([]); }; }); }
 
   // ---- The way out: cover, forget, leave. In the same tab, and this page is not left behind in the history ----
@@ -65,72 +65,83 @@
   var form = document.querySelector('form[data-save]');
   var state = document.getElementById('state');
   var timer = null, wait = 5;
+  function word(name) { return document.body.getAttribute('data-' + name); }
   function say(kind, text) {
     if (!state) { return; }
     state.className = 'st ' + kind;
     state.textContent = text;
     state.hidden = false;
   }
-  function body(f) { var b = new URLSearchParams(new FormData(f)); b.set('auto', '1'); return b.toString(); }
-  function send(a, then) {
+  function fields(f) { return new URLSearchParams(new FormData(f)).toString(); }
+  // The answer, if it is one for a script; else what the server says of it, 0 for no server.
+  function send(url, body, then) {
     var x = new XMLHttpRequest();
-    x.open('POST', a.url);
+    x.open('POST', url);
     x.timeout = 20000;
     x.setRequestHeader('Content-Type', 'application/x-www-form-urlencoded');
     x.setRequestHeader('Accept', 'application/json');
     x.onload = function () {
       var answer = null;
-      try { answer = JSON.parse(x.responseText); } catch (e) { /* an error page */ }
+      try { answer = JSON.parse(x.responseText); } catch (e) { /* a page */ }
       then(x.status === 200 && answer ? answer : null, x.status);
     };
     x.onerror = x.ontimeout = function () { then(null, 0); };
-    x.send(a.body);
+    x.send(body);
   }
   // One after the other: of two answers on their way at once the older one could arrive last, and would stand.
-  var busy = '', again = false, unsent = false, pressed = '', go = null, retry = null;
+  var busy = '', again = false, unsent = false, going = false, pressed = '', retry = null;
   function entry() {
     return {id: form.elements.submission.value, url: form.getAttribute('action') || location.pathname,
-      body: body(form) + (pressed ? '&' + pressed + '=1' : '')};
+      body: fields(form) + (pressed ? '&' + pressed + '=1' : '') + '&auto=1'};
   }
   function isAnswer(a) { return /&(a|p-[^=&]*|m-[^=&]*|skip)=[^&]/.test(a.body); }
   function save() {
     clearTimeout(timer);
     timer = null;
     if (busy) { again = true; return; }
-    var a = entry();
+    var a = entry(), on = going;
     busy = a.body;
-    send(a, function (answer, status) {
+    // Kept before it is on its way: this page may be left before the server has answered.
+    if (on && isAnswer(a)) { put(a, function () { }); }
+    send(a.url, on ? a.body.replace(/&auto=1$/, '') : a.body, function (answer, status) {
       busy = '';
       // Chosen anew meanwhile: that is what counts, and what was chosen before is neither kept nor sent again.
-      if (again) { again = false; if (answer && go) { go(); } else { save(); } return; }
-      // Refused for good (closed, ended): waiting would not help, and the page says why when it is sent.
-      unsent = !answer && (status < 400 || status >= 500);
-      if (unsent) {
-        go = null;
-        if (!isAnswer(a)) { unsent = false; say('er', document.body.getAttribute('data-unsent')); return; }
-        put(a, function (kept) { say(kept ? 'off' : 'er', document.body.getAttribute(kept ? 'data-kept' : 'data-unsent')); later(); });
-        return;
-      }
-      drop(a.id);
+      if (again) { again = false; save(); return; }
+      unsent = !answer && (status < 400 && !(on && status) || status >= 500);
+      if (unsent) { waits(a); return; }
       wait = 5;
+      if (on) { drop(a.id, function () { follow(form, pressed, answer); }); return; }
+      drop(a.id);
+      // Refused for good (closed, ended): waiting would not help, and the page says why when it is sent.
       if (answer) { told(answer); } else { say('er', form.getAttribute('data-not')); }
-      if (go) { go(); }
     });
+  }
+  function waits(a) {
+    busyLook(form, false);
+    held(false);
+    var then = going ? ' ' + word('then') : '';
+    if (!isAnswer(a)) {
+      unsent = false;
+      say(going ? 'off' : 'er', going ? word('away') + then : word('unsent'));
+      if (going) { later(); }
+      return;
+    }
+    put(a, function (kept) { say(kept ? 'off' : 'er', word(kept ? 'kept' : 'unsent') + then); later(); });
   }
   // When it was saved; or what is still to be done before this is an answer.
   function told(answer) {
     if (answer.saved) { say('ok', answer.saved); } else if (answer.hint) { say('off', answer.hint); } else if (state) { state.hidden = true; }
   }
-  function later() { clearTimeout(retry); retry = setTimeout(flush, wait * 1000); wait = Math.min(wait * 2, 600); }
+  function later() { clearTimeout(retry); retry = setTimeout(flush, wait * 1000); wait = Math.min(wait * 2, going ? 20 : 600); }
   // Sends what waits; then, or when that fails, calls this.
   function flush(then) {
     var done = typeof then === 'function' ? then : function () { };
-    if (busy || unsent) { if (!busy) { save(); } done(); return; }
+    if (busy || unsent || going) { if (!busy) { save(); } done(); return; }
     busy = 'waiting';
     all(function (waiting) {
       if (!waiting.length) { busy = ''; if (again) { again = false; save(); } done(); return; }
       var a = waiting[0];
-      send(a, function (answer, status) {
+      send(a.url, a.body, function (answer, status) {
         var over = answer || (status >= 400 && status < 500);
         // This question was shown as it stood before, and nothing was chosen since.
         var stale = answer && answer.saved && form && !timer && !again && form.elements.submission.value === a.id;
@@ -141,46 +152,89 @@
       });
     });
   }
-  // A form that the browser sends takes its page away whether it arrives or not: until it has, its answer waits, too.
-  function onSubmit(e) {
-    clearTimeout(timer);
-    timer = null;
-    var a = entry();
-    if (unsent || navigator.onLine === false || busy && busy !== a.body) {
-      // There is no signal, or was none a moment ago, or an older choice is on its way. Without signal the browser would show a
-      // page of its own, which has no way out.
-      e.preventDefault();
-      go = function () {
-        if (pressed) {
-          var button = document.createElement('input');
-          button.type = 'hidden'; button.name = pressed; button.value = '1';
-          form.appendChild(button);
-        }
-        form.submit();
-      };
-      save();
-      return;
-    }
-    if (isAnswer(a)) { a.posted = location.pathname; put(a, function () { }); }
-  }
-  // The server leads to the page after an answer when it has saved that.
-  function arrived(a) {
-    var way = window.performance && performance.getEntriesByType && performance.getEntriesByType('navigation')[0];
-    return !!(way && way.redirectCount && a.posted && location.pathname !== a.posted
-      && location.pathname.indexOf(a.posted.replace(/[^/]*$/, '')) === 0);
-  }
   if (form) {
-    form.addEventListener('change', function () { pressed = ''; clearTimeout(timer); timer = setTimeout(save, 400); });
+    form.addEventListener('change', function () { pressed = ''; going = false; busyLook(form, false); held(false); clearTimeout(timer); timer = setTimeout(save, 400); });
     form.addEventListener('click', function (e) { var button = e.target.closest('button'); if (button) { pressed = button.name; } });
-    form.addEventListener('submit', onSubmit);
-  }
-  window.addEventListener('online', function () { wait = 5; flush(); });
-  function begin(then) {
-    all(function (waiting) {
-      waiting.filter(arrived).forEach(function (a) { drop(a.id); });
-      if (waiting.length) { flush(then); } else { then(); }
+    form.addEventListener('submit', function (e) {
+      e.preventDefault();
+      if (going && busy && !again) { return; }
+      going = true;
+      wait = 5;
+      slowly(form, function () { return going; });
+      save();
     });
   }
+  window.addEventListener('online', function () { wait = 5; flush(); });
+  function begin(then) { all(function (waiting) { if (waiting.length) { flush(then); } else { then(); } }); }
+
+  // ---- Going on. A form that the browser sends takes its page away whether it arrives or not, and a server that is away leaves a page
+  // of the browser's own, which has no way out: the form is sent from here, and the page stays until the server says where it goes on ----
+  function follow(f, button, answer) {
+    if (answer && answer.to) { location.assign(answer.to); return; }
+    // A page is the answer: something is missing, or is over.
+    if (button) {
+      var input = document.createElement('input');
+      input.type = 'hidden'; input.name = button; input.value = '1';
+      f.appendChild(input);
+    }
+    f.submit();
+  }
+  // The browser shows no sign of what is sent from here.
+  function busyLook(f, is) {
+    f.setAttribute('aria-busy', String(is));
+    f.style.opacity = is ? '.6' : '';
+  }
+  function slowly(f, still) {
+    busyLook(f, true);
+    setTimeout(function () { if (still() && f.getAttribute('aria-busy') === 'true') { busyLook(f, false); held(true); } }, 4000);
+  }
+  function held(is) {
+    note('held', is ? word('away') + ' ' + word('then') : '');
+    var p = document.getElementById('held');
+    if (p) { p.style.position = 'sticky'; p.style.top = '0'; }
+  }
+  document.querySelectorAll('form[data-way]').forEach(function (f) {
+    var on = false;
+    function go() {
+      send(f.getAttribute('action') || location.pathname, fields(f), function (answer, status) {
+        if (answer || status > 0 && status < 500) { follow(f, '', answer); return; }
+        busyLook(f, false);
+        held(true);
+        setTimeout(go, 5000);
+      });
+    }
+    f.addEventListener('submit', function (e) {
+      e.preventDefault();
+      if (on) { return; }
+      on = true;
+      slowly(f, function () { return on; });
+      go();
+    });
+  });
+  // In a room it is known soon that the server is away. Then nothing that leads to another page is followed before it is back.
+  var away = false, next = null;
+  function hold(e, on) {
+    if (!away) { return; }
+    e.preventDefault();
+    next = on;
+    held(true);
+  }
+  function isAway(is) {
+    if (away && !is) {
+      held(false);
+      if (unsent || going) { wait = 5; flush(); }
+      if (next) { next(); next = null; }
+    }
+    away = is;
+  }
+  document.addEventListener('click', function (e) {
+    var a = e.target.closest('a[href^="/"]');
+    if (a && a !== exit && a.pathname.indexOf('/exit/') !== 0 && !a.target) { hold(e, function () { location.assign(a.href); }); }
+  });
+  document.addEventListener('submit', function (e) {
+    var f = e.target, button = e.submitter;
+    if (!e.defaultPrevented) { hold(e, function () { if (button && f.requestSubmit) { f.requestSubmit(button); } else { f.submit(); } }); }
+  });
 
   // ---- The card's code comes in the part of the address that is never sent; it is posted and taken out of the history. First goes
   // what waits here: a card that is entered ends the visit that may still save it ----
@@ -219,13 +273,14 @@
     x.open('GET', '/status/room?l=' + document.documentElement.lang);
     x.timeout = 10000;
     x.onload = function () {
+      isAway(x.status >= 500);
       if (x.status === 204) { sessionStorage.removeItem('r'); return; }
       var now = null;
       try { now = JSON.parse(x.responseText); } catch (e) { /* not now */ }
       if (x.status === 200 && now) { heed(now); }
-      setTimeout(ask, 10000);
+      setTimeout(ask, away ? 5000 : 10000);
     };
-    x.onerror = x.ontimeout = function () { setTimeout(ask, 20000); };
+    x.onerror = x.ontimeout = function () { isAway(true); setTimeout(ask, 5000); };
     x.send();
   }
   function heed(now) {
@@ -262,6 +317,7 @@
       bye.appendChild(next);
     });
     bye.addEventListener('submit', function (e) {
+      if (away) { hold(e, function () { if (bye.requestSubmit) { bye.requestSubmit(); } }); return; }
       if (bye.hasAttribute('data-sure')) { forget(); return; }
       e.preventDefault();
       all(function (waiting) {

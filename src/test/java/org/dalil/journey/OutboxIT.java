@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers of a phone whose signal comes and goes: what was chosen last is what stands, and nothing that was kept is lost. */
 class OutboxIT {
@@ -96,28 +98,92 @@ class OutboxIT {
             assertEquals(SERVER.url(QUESTION), page.url(), "not the browser's own page, which has no way out");
             assertTrue(page.locator("#state.off").isVisible() && page.locator("#exit").isVisible());
             context.setOffline(false);
-            Walk.press(page.locator("form[data-save] .btn"));
-            assertTrue(page.url().endsWith("/before/3"), page.url());
+            page.waitForURL("**/before/3");
             assertStands(page, attempt, chosen);
         }
     }
 
+    /** The phone has a signal; what it is connected with has no answer, or one that says not now. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 502, 503})
+    void nextWhileTheServerIsAwayStaysOnThePageAndGoesOnWhenItIsBack(int status) {
+        try (BrowserContext context = Chromium.phone(true)) {
+            Page page = atTheQuestion(context);
+            String attempt = attempt(page);
+            String chosen = value(page, 1);
+            context.route("**/*", route -> {
+                if (status == 0) {
+                    route.abort("connectionrefused");
+                } else {
+                    route.fulfill(new Route.FulfillOptions().setStatus(status).setBody("<h1>not now</h1>"));
+                }
+            });
+            page.evaluate("() => { document.querySelectorAll('.opts input')[1].click(); document.querySelector('form[data-save] .btn').click(); }");
+            page.waitForTimeout(1000);
+            assertEquals(SERVER.url(QUESTION), page.url(), "not the browser's own page, which has no way out");
+            assertTrue(page.locator("#state.off").innerText().endsWith("This page waits and goes on by itself."), page.locator("#state").innerText());
+            assertEquals(1, waiting(page));
+            Chromium.assertAccessible(page, "waiting");
+            context.unroute("**/*");
+            page.waitForURL("**/before/3");
+            assertStands(page, attempt, chosen);
+            assertEquals(0, waiting(page), "what has arrived waits no more");
+        }
+    }
+
+    /** Whoever chooses anew while the page waits has not done with the question. */
     @Test
-    void whatWasSentAsTheSignalWentIsSentAgainAndShown() {
+    void aNewChoiceWhileThePageWaitsKeepsIt() {
+        try (BrowserContext context = Chromium.phone(true)) {
+            Page page = atTheQuestion(context);
+            String attempt = attempt(page);
+            String chosen = value(page, 3);
+            context.route("**/before/2", Route::abort);
+            choice(page, 0).click();
+            page.locator("form[data-save] .btn").click();
+            page.locator("#state.off").waitFor();
+            choice(page, 3).click();
+            context.unroute("**/before/2");
+            page.locator("#state.ok").waitFor();
+            assertEquals(SERVER.url(QUESTION), page.url());
+            assertStands(page, attempt, chosen);
+        }
+    }
+
+    /** A card of a lesson, and the form that hands the answers in. */
+    @Test
+    void otherStepsWaitForTheServerToo() {
+        try (BrowserContext context = Chromium.phone(true)) {
+            Page page = atTheQuestion(context);
+            for (String[] step : new String[][] {{"/en/c/spot-it/before/end/questions", "/en/c/spot-it"}, {"/en/c/spot-it/1/1", "/en/c/spot-it/1/2"}}) {
+                page.navigate(SERVER.url(step[0]));
+                context.route("**/*", Route::abort);
+                page.locator("main form .btn").click();
+                page.locator("#held").waitFor();
+                assertEquals("No connection to the server just now. This page waits and goes on by itself.", page.locator("#held").innerText());
+                assertEquals(SERVER.url(step[0]), page.url());
+                context.unroute("**/*");
+                page.waitForURL(SERVER.url(step[1]));
+            }
+        }
+    }
+
+    /** Somebody presses Next and leaves the page before the server has answered. */
+    @Test
+    void whatWasOnItsWayAsThePageWasLeftIsSentAgainAndShown() {
         try (BrowserContext context = Chromium.phone(true)) {
             Page page = atTheQuestion(context);
             String attempt = attempt(page);
             String chosen = value(page, 2);
-            // At once, before anything could have been saved; and the phone believes that it has a signal.
-            context.route("**/before/2", Route::abort);
+            // At once, before anything could have been saved; and nothing comes back.
+            context.route("**/before/2", route -> { });
             page.evaluate("() => { document.querySelectorAll('.opts input')[2].click(); document.querySelector('form[data-save] .btn').click(); }");
-            page.waitForURL("chrome-error://**");
+            page.waitForTimeout(500);
+            page.navigate(SERVER.url("/en/c/spot-it"));
             context.unroute("**/before/2");
-            page.navigate(SERVER.url(QUESTION));
-            page.locator(".opts input:checked").waitFor(new Locator.WaitForOptions().setState(
-                    com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
-            assertEquals(chosen, page.locator(".opts input:checked").getAttribute("value"), "the learner sees what was chosen");
             assertStands(page, attempt, chosen);
+            page.navigate(SERVER.url(QUESTION));
+            assertEquals(chosen, page.locator(".opts input:checked").getAttribute("value"), "the learner sees what was chosen");
         }
     }
 

@@ -209,9 +209,8 @@ class RoomIT {
         page().locator("progress[value='50']").waitFor(soon());
         assertTrue(page().locator("#who li.bz").innerText().contains("\u0661"), "number 1 is still busy, neither away nor done");
         firstPhone.setOffline(false);
-        first.locator("#state.ok").waitFor(new Locator.WaitForOptions().setTimeout(15_000));
-        assertEquals(2, answers(1), "sent by itself");
-        Walk.press(first.locator("form[data-save] .btn"));
+        first.waitForURL("**/before/3");
+        assertEquals(2, answers(1), "sent by itself, and on to where the press led");
         finish(first);
         page().bringToFront();
         page().locator("progress[value='100']").waitFor(soon());
@@ -334,10 +333,25 @@ class RoomIT {
     @Order(9)
     void aServerThatWasKilledIsSaidAndTheRoomIsAsItWas() {
         zana.open("/staff/workshop/room.xhtml?lang=en&w=" + room);
+        first.navigate(SERVER.url("/ar/c/spot-it/1/1"));
+        Walk.press(first.locator("main form .btn"));
         page().bringToFront();
+        page().locator("#who").getByText(PlatformParts.texts().get(ARABIC, "workshop.seat.module", 1)).waitFor(soon());
         List<String> before = shown(page());
         String code = code();
+        second.navigate(SERVER.url("/ar/c/spot-it"));
+        String reading = second.locator("main a.btn").first().getAttribute("href");
         SERVER.kill();
+        first.locator("main form .btn").click();
+        first.locator("#held").waitFor();
+        assertEquals(ar("platform.outbox.away") + " " + ar("platform.outbox.then"), first.locator("#held").innerText());
+        assertTrue(first.url().endsWith("/1/2") && first.locator("#exit").isVisible(), "a phone stays, too");
+        Chromium.picture(first, "room-held-ar");
+        Chromium.assertAccessible(first, "without server");
+        // A link is held, too, once the room's phone has asked in vain.
+        second.waitForTimeout(11_000);
+        second.locator("main a.btn").first().click();
+        second.locator("#held").waitFor();
         away(page()).waitFor(soon());
         Chromium.picture(page(), "staff-room-ar-away");
         Chromium.assertAccessible(page(), "away");
@@ -345,6 +359,8 @@ class RoomIT {
         assertTrue(page().url().contains("/staff/workshop/room.xhtml"), "the console stays: " + page().url());
         SERVER.launch();
         SERVER.waitUntilReady(Duration.ofSeconds(90));
+        first.waitForURL("**/1/3");
+        second.waitForURL(SERVER.url(reading) + "**");
         page().waitForURL(url -> url.contains("/staff/sign-in.xhtml"), new Page.WaitForURLOptions().setTimeout(20_000));
         assertEquals(ar("account.signIn.back"), page().locator("main [role=status]").innerText());
         hana.lookAsItStands("sign-in-ar-back");

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
 import java.util.Optional;
 import org.dalil.platform.entity.Refused;
 
@@ -46,11 +47,19 @@ public class CurrentPage {
         return "1".equals(request.getParameter("auto"));
     }
 
-    /** Leads the browser on after a form, so that Back and reload don't send it again. */
+    /**
+     * Leads the browser on after a form, so that Back and reload don't send it again. The page's script is told where to, and goes there: a
+     * script that was led there would load the page a first time for nothing.
+     */
     public void leadTo(String path) throws IOException {
+        String to = path.startsWith("/exit") ? path : "/" + language.getTag() + path;
+        if (isForm() && !isAuto() && "application/json".equals(request.getHeader("Accept"))) {
+            answerJson(Map.of("to", to));
+            return;
+        }
         HttpServletResponse response = response();
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", path.startsWith("/exit") ? path : "/" + language.getTag() + path);
+        response.setHeader("Location", to);
         complete();
     }
 
