@@ -145,6 +145,7 @@ class RoomIT {
         phone.locator("#code").fill(code());
         Walk.press(phone.locator("form button"));
         String code = phone.locator(".cd").innerText();
+        assertEquals(0, phone.locator("a[hreflang]").count(), "in another language the card would be gone");
         Walk.press(phone.locator("main .btn"));
         return code;
     }
