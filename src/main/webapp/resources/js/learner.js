@@ -265,7 +265,8 @@
     tick();
   }
 
-  // ---- In a room: the trainer opens and closes parts. Asked now and then, and only where a page of the room has been ----
+  // ---- In a room: the trainer opens and closes parts. Asked now and then where a page of the room has been; where a card is in use
+  // elsewhere, too, as long as it is; else once ----
   var room = document.querySelector('[data-room]');
   var part = /\/(before|after)\/[0-9]+$/.exec(location.pathname);
   function ask() {
@@ -274,7 +275,7 @@
     x.timeout = 10000;
     x.onload = function () {
       isAway(x.status >= 500);
-      if (x.status === 204) { sessionStorage.removeItem('r'); return; }
+      if (x.status === 204) { note('elsewhere', ''); note('pause', ''); try { sessionStorage.removeItem('r'); } catch (e) { /* none */ } return; }
       var now = null;
       try { now = JSON.parse(x.responseText); } catch (e) { /* not now */ }
       if (x.status === 200 && now) { heed(now); }
@@ -284,6 +285,7 @@
     x.send();
   }
   function heed(now) {
+    if (now.open === undefined) { note('elsewhere', now.elsewhere); return; }
     var open = ',' + now.open + ',';
     // A test that was closed: the page says where it goes on. A course page that waits: something has opened.
     if (part && form && open.indexOf(part[1] === 'before' ? ',PRE,' : ',POST,') < 0) { if (!timer) { location.replace(location.pathname); } return; }
@@ -303,8 +305,10 @@
   }
   try {
     if (room) { sessionStorage.setItem('r', '1'); }
-    if (sessionStorage.getItem('r')) { setTimeout(ask, room && !part ? 4000 : 8000); }
+    var inRoom = sessionStorage.getItem('r');
+    if (inRoom) { setTimeout(ask, room && !part ? 4000 : 8000); }
   } catch (e) { /* no storage: the page asks when it is sent */ }
+  if (!inRoom && document.querySelector('form[data-save] [name=right], form[data-way], [data-card]')) { setTimeout(ask, 3000); }
 
   // ---- Leaving the phone to someone else: not while answers wait, unless they may be dropped ----
   var bye = document.querySelector('form[data-leave]');

@@ -19,6 +19,7 @@ import org.dalil.account.entity.CardEntered;
 import org.dalil.account.entity.CardIssue;
 import org.dalil.account.entity.CardIssued;
 import org.dalil.account.entity.CardsExpiring;
+import org.dalil.account.entity.Elsewhere;
 import org.dalil.account.entity.NewCard;
 import org.dalil.account.entity.Visit;
 import org.dalil.platform.control.Keys;
@@ -169,6 +170,13 @@ public class Cards {
     @Transactional(Transactional.TxType.SUPPORTS)
     public Optional<Visit> visit(String cookie) {
         return store.visit(cookie);
+    }
+
+    /** Where else this browser's card is in use; nothing if nowhere, or without a visit. */
+    @OpenToAll
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Optional<Elsewhere> elsewhere(String cookie) {
+        return store.elsewhere(cookie);
     }
 
     /** This browser's visit goes on: it becomes idle later. */

@@ -5,15 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.dalil.platform.control.PlatformParts;
+import org.dalil.platform.entity.Language;
 import org.junit.jupiter.api.Test;
 
 /** A participant card on other phones, on phones that were handed over, and when it is over. */
@@ -52,6 +55,35 @@ class CardIT {
             Walk.press(page.locator("main .btn:not(.b2)").first());
             page.waitForURL("**/ar/c/spot-it/before/3");
             assertTrue(page.url().endsWith("/ar/c/spot-it/before/3"), page.url());
+        }
+    }
+
+    private static void assertSaid(Page page, String language, String key) {
+        page.locator("#elsewhere").waitFor(new Locator.WaitForOptions().setTimeout(10_000));
+        assertEquals(PlatformParts.texts().get(new Language(language), key), page.locator("#elsewhere").innerText());
+        Chromium.assertAccessible(page, key);
+    }
+
+    /** Outside of a room there is no trainer who could be told. */
+    @Test
+    void aCardOnTwoPhonesIsSaidOnBoth() {
+        try (BrowserContext one = Chromium.phone(true); BrowserContext other = Chromium.phone(true)) {
+            Page first = one.newPage();
+            first.navigate(SERVER.url("/en/c/spot-it/card"));
+            Walk.press(first.locator("form[action$='/card/new'] button"));
+            String code = first.locator(".cd").innerText();
+            first.navigate(SERVER.url("/en/c/spot-it/1/1"));
+            first.waitForTimeout(4_500);
+            assertEquals(0, first.locator("#elsewhere").count(), "nobody else works with it");
+            Page second = other.newPage();
+            enter(second, code);
+            assertSaid(second, "ar", "account.card.elsewhere.before");
+            Chromium.picture(second, "card-elsewhere-before-ar");
+            Walk.press(first.locator("main form .btn"));
+            assertSaid(first, "en", "account.card.elsewhere.since");
+            second.navigate(SERVER.url("/ar/leave"));
+            Walk.press(second.locator("form[data-leave] .btn").first());
+            first.locator("#elsewhere").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED).setTimeout(15_000));
         }
     }
 

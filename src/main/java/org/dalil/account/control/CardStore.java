@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.dalil.account.entity.CardCode;
+import org.dalil.account.entity.Elsewhere;
 import org.dalil.account.entity.Visit;
 import org.dalil.platform.control.Keys;
 import org.dalil.platform.entity.NewId;
@@ -119,6 +120,19 @@ public class CardStore {
                 .setParameter(3, Timestamp.from(Visit.idleAfter(now))).getResultList();
         return rows.stream().findFirst().map(Object[].class::cast)
                 .map(row -> new Visit(UUID.fromString(row[0].toString()), UUID.fromString(row[1].toString())));
+    }
+
+    /** Whether other visits of this cookie's card go on beside its own; one that began later counts for more. */
+    public Optional<Elsewhere> elsewhere(String cookie) {
+        Timestamp from = Timestamp.from(Visit.idleBefore(clock.instant()));
+        Timestamp to = Timestamp.from(Visit.idleAfter(clock.instant()));
+        Object since = em.createNativeQuery("""
+                SELECT MAX(o.started_at > v.started_at)
+                  FROM visit v
+                  JOIN visit o ON o.card_id = v.card_id AND o.id <> v.id AND o.ended_at IS NULL AND o.used_at BETWEEN ?2 AND ?3
+                 WHERE v.cookie_mac = ?1 AND v.ended_at IS NULL AND v.used_at BETWEEN ?2 AND ?3
+                """).setParameter(1, mac(cookie)).setParameter(2, from).setParameter(3, to).getSingleResult();
+        return Optional.ofNullable((Number) since).map(later -> later.intValue() == 1 ? Elsewhere.SINCE : Elsewhere.BEFORE);
     }
 
     /** The visit goes on: it becomes idle later. Written at most every five minutes. */

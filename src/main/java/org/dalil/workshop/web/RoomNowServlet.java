@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.dalil.account.Cards;
+import org.dalil.account.entity.Elsewhere;
 import org.dalil.platform.control.Readiness;
 import org.dalil.platform.control.Texts;
 import org.dalil.platform.entity.Language;
@@ -18,8 +20,9 @@ import org.dalil.workshop.Rooms;
 import org.dalil.workshop.entity.RoomNow;
 
 /**
- * {@code GET /status/room?l=ar}: what a phone in a room asks now and then. 204 for whoever is in none (any more), so that its script
- * stops asking. One SELECT, and no word about answers.
+ * {@code GET /status/room?l=ar}: what a phone in a room asks now and then, and a phone with a card outside of one once for each page. 204
+ * where there is nothing to say outside of a room (any more), so that its script stops asking. One SELECT, two outside of a room, and no
+ * word about answers.
  */
 @WebServlet("/status/room")
 public class RoomNowServlet extends HttpServlet {
@@ -27,6 +30,7 @@ public class RoomNowServlet extends HttpServlet {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Inject transient Rooms rooms;
+    @Inject transient Cards cards;
     @Inject transient Readiness readiness;
     @Inject transient Texts texts;
 
@@ -36,17 +40,30 @@ public class RoomNowServlet extends HttpServlet {
             response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;
         }
-        Optional<RoomNow> now = VisitCookie.read(request).flatMap(rooms::now).filter(n -> !n.closed());
-        if (now.isEmpty()) {
+        Optional<String> cookie = VisitCookie.read(request);
+        Language language = Optional.ofNullable(request.getParameter("l")).flatMap(Language::of).orElse(Language.ENGLISH);
+        Optional<RoomNow> now = cookie.flatMap(rooms::now).filter(n -> !n.closed());
+        Optional<Map<String, Object>> answer = now.isPresent() ? now.map(n -> inRoom(n, language))
+                : cookie.flatMap(cards::elsewhere).map(e -> alone(e, language));
+        if (answer.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             return;
         }
-        Language language = Optional.ofNullable(request.getParameter("l")).flatMap(Language::of).orElse(Language.ENGLISH);
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("open", String.join(",", now.get().open()));
-        answer.put("pause", now.get().paused() ? texts.get(language, "workshop.room.pause") : "");
-        answer.put("elsewhere", now.get().elsewhere() ? texts.get(language, "workshop.room.elsewhere") : "");
         response.setContentType("application/json;charset=UTF-8");
-        JSON.writeValue(response.getWriter(), answer);
+        JSON.writeValue(response.getWriter(), answer.get());
+    }
+
+    private Map<String, Object> inRoom(RoomNow now, Language language) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("open", String.join(",", now.open()));
+        answer.put("pause", now.paused() ? texts.get(language, "workshop.room.pause") : "");
+        answer.put("elsewhere", now.elsewhere() ? texts.get(language, "workshop.room.elsewhere") : "");
+        return answer;
+    }
+
+    /** Here nobody can be told but those who use the card. */
+    private Map<String, Object> alone(Elsewhere elsewhere, Language language) {
+        String key = elsewhere == Elsewhere.SINCE ? "account.card.elsewhere.since" : "account.card.elsewhere.before";
+        return Map.of("elsewhere", texts.get(language, key));
     }
 }
