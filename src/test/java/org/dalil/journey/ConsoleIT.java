@@ -27,11 +27,13 @@ class ConsoleIT {
 
     private static final DalilServer SERVER = DalilServer.fresh("console", Map.of());
     private static final Rows ROWS = new Rows(SERVER);
+    private static final String OWN = "one hand on the wheel";
     private static final String ASK = "**/staff/workshop/now*";
     private static final String LOOK = "**/staff/workshop/room.xhtml*";
 
     private static BrowserContext desk;
     private static StaffWalk hana;
+    private static StaffWalk zana;
     /** What another trainer does. */
     private static StaffWalk other;
     private static Page page;
@@ -40,7 +42,10 @@ class ConsoleIT {
     @BeforeAll
     static void begin() {
         SERVER.start();
-        hana = StaffWalk.hired(SERVER, new StaffWalk.Newcomer(Cast.hana().name(), Cast.hana().role(), "one hand on the wheel")).get(0);
+        List<StaffWalk> trainers = StaffWalk.hired(SERVER, new StaffWalk.Newcomer(Cast.hana().name(), Cast.hana().role(), OWN),
+                new StaffWalk.Newcomer("zana", "TRAINER", "one foot in the door"));
+        hana = trainers.get(0);
+        zana = trainers.get(1);
         desk = hana.page().context();
         page = hana.page();
         other = new StaffWalk(SERVER, desk.newPage());
@@ -51,6 +56,7 @@ class ConsoleIT {
     @AfterAll
     static void end() {
         desk.close();
+        zana.page().context().close();
         SERVER.close();
     }
 
@@ -146,6 +152,34 @@ class ConsoleIT {
         }
     }
 
+    /** Removed in the middle of the meeting: the console says so by itself, and her presses do nothing. */
+    @Test
+    void aTrainerWhoIsRemovedReadsItOnHerConsole() {
+        other.open("/staff/workshop/cards.xhtml?lang=en&w=" + room);
+        other.page().locator("#trainer").fill("zana");
+        Walk.press(other.page().locator("#addTrainer"));
+        for (Language language : List.of(new Language("ar"), Language.ENGLISH)) {
+            zana.open("/staff/workshop/room.xhtml?w=" + room + "&lang=" + language.tag());
+            assertEquals(1, zana.page().locator("#pause").count());
+            Walk.press(other.page().locator("[aria-label^='zana: ']"));
+            zana.page().waitForCondition(() -> zana.page().locator("main").innerText()
+                    .contains(PlatformParts.texts().get(language, "workshop.notYours")), new Page.WaitForConditionOptions().setTimeout(8_000));
+            assertEquals(0, zana.page().locator("#pause").count());
+            Chromium.picture(zana.page(), "staff-console-removed-" + language.tag());
+            Chromium.assertAccessible(zana.page(), "removed");
+            other.page().locator("#trainer").fill("zana");
+            Walk.press(other.page().locator("#addTrainer"));
+        }
+        // She presses before her console has asked.
+        zana.open("/staff/workshop/room.xhtml?lang=en&w=" + room);
+        zana.page().route(ASK, route -> route.fulfill(new Route.FulfillOptions().setStatus(204)));
+        Walk.press(other.page().locator("[aria-label^='zana: ']"));
+        Walk.press(zana.page().locator("#pause"));
+        assertTrue(zana.page().locator("main").innerText().contains("This workshop is not one of yours, or no longer."), zana.page().locator("main").innerText());
+        assertFalse(paused());
+        zana.page().unrouteAll();
+    }
+
     @Test
     void aTabInTheBackgroundDoesNotAskUntilItIsSeen() {
         int[] asked = new int[1];
@@ -160,6 +194,59 @@ class ConsoleIT {
         page.evaluate("Object.defineProperty(document, 'hidden', {value: false, configurable: true}); "
                 + "document.dispatchEvent(new Event('visibilitychange'))");
         page.waitForCondition(() -> asked[0] > 0, new Page.WaitForConditionOptions().setTimeout(1_000));
+    }
+
+    /** A session that ended while the console lay in the background, on a phone: the press comes before the page has asked. */
+    @Test
+    void whatIsPressedAfterTheSessionEndedIsNotDoneAndIsSaidOnTheConsole() {
+        for (Language language : List.of(Language.ENGLISH, new Language("ar"))) {
+            try (BrowserContext phone = Chromium.phone(true)) {
+                StaffWalk there = hana.elsewhere(phone.newPage(), Cast.hana().name(), OWN);
+                Page console = there.page();
+                there.open("/staff/workshop/room.xhtml?w=" + room + "&lang=" + language.tag());
+                console.route(ASK, route -> route.fulfill(new Route.FulfillOptions().setStatus(204)));
+                phone.clearCookies();
+                Walk.press(console.locator("#pause"));
+                assertTrue(console.url().contains("/staff/sign-in.xhtml?to=/staff/workshop/room.xhtml?w=" + room), console.url());
+                assertEquals(language.tag(), console.locator("html").getAttribute("lang"));
+                assertEquals(PlatformParts.texts().get(language, "account.signIn.back"), console.locator("main [role=status]").innerText());
+                console.locator("#name").fill(Cast.hana().name());
+                console.locator("#password").fill("not this one");
+                there.submit();
+                console.locator("#name").fill(Cast.hana().name());
+                console.locator("#password").fill(OWN);
+                there.submit();
+                there.spareCode();
+                assertTrue(console.url().contains("/staff/workshop/room.xhtml?w=" + room), console.url());
+                assertEquals(PlatformParts.texts().get(language, "account.lost"), console.locator("main > p[role=status]").innerText());
+                there.lookAsItStands("console-lost-" + language.tag());
+                assertFalse(paused(), "it was not done");
+                Walk.press(console.locator("#pause"));
+                assertTrue(paused());
+                assertEquals(0, console.locator("main > p[role=status]").count(), "said once");
+                Walk.press(console.locator("#goOn"));
+            }
+        }
+    }
+
+    /** A page that looks by itself is led back, too, and nothing is said to be lost. */
+    @Test
+    void aLookOfTheConsoleAfterTheSessionEndedLeadsBackAndNothingIsLost() {
+        try (BrowserContext phone = Chromium.phone(true)) {
+            StaffWalk there = hana.elsewhere(phone.newPage(), Cast.hana().name(), OWN);
+            Page console = there.page();
+            there.open("/staff/workshop/room.xhtml?w=" + room + "&lang=ar");
+            boolean[] ended = new boolean[1];
+            console.route(ASK, route -> {
+                if (!ended[0]) {
+                    phone.clearCookies();
+                    ended[0] = true;
+                }
+                route.fulfill(new Route.FulfillOptions().setStatus(205));
+            });
+            console.waitForURL(url -> url.contains("/staff/sign-in.xhtml"));
+            assertTrue(console.url().endsWith("?to=/staff/workshop/room.xhtml?w=" + room + "&lang=ar"), console.url());
+        }
     }
 
     /** A look that is under way when the trainer presses a button that asks. */

@@ -304,7 +304,7 @@ class PaperIT {
         String body = "--x\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a.pdf\"\r\n\r\n%PDF-1.7\r\n--x--\r\n";
         Visitor.Answer answer = stranger.send("POST", "/staff/workshop/scan.xhtml", body, "Content-Type", "multipart/form-data; boundary=x");
         assertEquals(303, answer.status());
-        assertEquals("/staff/sign-in.xhtml", answer.location());
+        assertEquals("/staff/sign-in.xhtml?lost=1", answer.location());
         for (String elsewhere : List.of("/staff/sign-in.xhtml", "/staff/workshop/key.xhtml", "/en/card", "/nothing")) {
             assertEquals("HTTP/1.1 413 Request Entity Too Large", Visitor.announced(SERVER, elsewhere, 10_000_000), elsewhere + " takes no stack of scans");
         }

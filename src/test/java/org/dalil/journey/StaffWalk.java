@@ -3,6 +3,7 @@ package org.dalil.journey;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.dalil.Authenticator;
@@ -95,7 +96,7 @@ final class StaffWalk {
         String secret = page.locator("#secret").innerText().replaceAll("\\s", "");
         page.locator("#code").fill(Authenticator.code(secret, Instant.now()));
         submit();
-        spare = page.locator("#codes li").allInnerTexts();
+        spare = new ArrayList<>(page.locator("#codes li").allInnerTexts());
         Assertions.assertTrue(spare.size() >= 8, "recovery codes are shown");
         return secret;
     }
@@ -128,10 +129,16 @@ final class StaffWalk {
     StaffWalk elsewhere(Page other, String name, String own) {
         StaffWalk there = new StaffWalk(server, other);
         there.secret = secret;
+        there.spare = spare;
         there.signIn(name, own);
-        other.locator("#code").fill(spare.get(0));
-        there.submit();
+        there.spareCode();
         return there;
+    }
+
+    /** The second step of a sign-in, with the next of the recovery codes. */
+    void spareCode() {
+        page.locator("#code").fill(spare.remove(0));
+        submit();
     }
 
     /** From the sign-in that the page led to by itself, through both steps. */

@@ -35,7 +35,7 @@ public class SignInPage {
         }
         try {
             session.is(signIn.withPassword(name, password, caller.address(request)));
-            WayBack.of(getTo()).ifPresent(session::comeBackTo);
+            WayBack.of(getTo(), isLost()).ifPresent(session::comeBackTo);
             session.leadTo("/staff/");
         } catch (Refused e) {
             problems.add("name", e);
@@ -45,6 +45,11 @@ public class SignInPage {
     /** The page to come back to; null for none. */
     public String getTo() {
         return WayBack.of(request.getParameter(WayBack.FIELD)).orElse(null);
+    }
+
+    /** Whether something was pressed that was not done. */
+    public boolean isLost() {
+        return "1".equals(request.getParameter(WayBack.LOST));
     }
 
     public String getName() {

@@ -11,6 +11,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
 import jakarta.faces.event.PhaseId;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Iterator;
@@ -66,7 +67,7 @@ public class StaffFaults extends ExceptionHandlerFactory {
             if (Causes.find(thrown, ViewExpiredException.class).isPresent()) {
                 lead(faces, faces.getExternalContext().getRequestServletPath() + "?old=1" + about(faces));
             } else if (Causes.find(thrown, UnauthenticatedException.class).isPresent()) {
-                lead(faces, StaffFilter.SIGN_IN);
+                lead(faces, WayBack.throughSignIn((HttpServletRequest) faces.getExternalContext().getRequest()));
             } else if (Causes.find(thrown, AuthorizationException.class).isPresent()) {
                 error(faces, HttpServletResponse.SC_FORBIDDEN, new Refused("account.notYours"));
             } else if (refused.isPresent() && faces.getCurrentPhaseId() != PhaseId.RENDER_RESPONSE) {

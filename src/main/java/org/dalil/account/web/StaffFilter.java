@@ -105,7 +105,7 @@ public class StaffFilter extends HttpFilter {
     /** To the sign-in with what was asked for; from its last step on to that, if there was something. */
     private String withWayBack(HttpServletRequest request, String path) {
         return switch (path) {
-            case SIGN_IN -> WayBack.from(request).map(back -> SIGN_IN + "?" + WayBack.FIELD + "=" + back).orElse(path);
+            case SIGN_IN -> WayBack.throughSignIn(request);
             case HOME -> session.takeWayBack().orElse(path);
             default -> path;
         };
@@ -121,7 +121,7 @@ public class StaffFilter extends HttpFilter {
     private static void lead(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
         if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
             response.setContentType("text/xml;charset=UTF-8");
-            response.getWriter().write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\"" + path
+            response.getWriter().write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\"" + path.replace("&", "&amp;")
                     + "\"/></partial-response>");
             return;
         }

@@ -23,10 +23,10 @@ public class StaffMenu {
 
     /** This page in another language, about the same thing. */
     public String in(String language) {
-        String about = request.getParameter("w");
-        boolean id = about != null && about.matches("[0-9a-f-]{36}");
+        String about = getAbout();
         String back = WayBack.of(request.getParameter(WayBack.FIELD)).map(to -> WayBack.FIELD + "=" + to + "&").orElse("");
-        return getPath() + "?" + (id ? "w=" + about + "&" : "") + back + "lang=" + language;
+        String lost = getPath().equals(StaffFilter.SIGN_IN) && "1".equals(request.getParameter(WayBack.LOST)) ? WayBack.LOST + "=1&" : "";
+        return getPath() + "?" + (about != null ? "w=" + about + "&" : "") + back + lost + "lang=" + language;
     }
 
     /** The value of {@code aria-current}: {@code page} if this page lies below the address. */
@@ -37,6 +37,17 @@ public class StaffMenu {
     /** Whether a form was sent from a page that had been open too long, and this is a fresh one. */
     public boolean isOld() {
         return "1".equals(request.getParameter("old"));
+    }
+
+    /** Whether its reader had pressed something while signed out, and has come back from signing in. */
+    public boolean isLost() {
+        return "1".equals(request.getParameter(WayBack.LOST)) && !request.getMethod().equals("POST") && !getPath().equals(StaffFilter.SIGN_IN);
+    }
+
+    /** What this page is about, if it is about one thing; its forms say it again. */
+    public String getAbout() {
+        String about = request.getParameter("w");
+        return about != null && about.matches("[0-9a-f-]{36}") ? about : null;
     }
 
     /** What the policy of this page lets scripts of ours carry; PrimeFaces asks for it back with each form. */

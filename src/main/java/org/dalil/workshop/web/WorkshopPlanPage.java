@@ -60,7 +60,8 @@ public class WorkshopPlanPage implements Serializable {
         workshops.courses();
         if (heldOn == null) {
             heldOn = LocalDate.ofInstant(clock.instant(), site.getZone()).toString();
-            WorkshopId.of(request.getParameter("w")).ifPresent(this::read);
+            // Once: the form names the workshop, too, and whoever empties the day has changed other fields.
+            WorkshopId.of(request.getParameter("w")).filter(w -> id == null).ifPresent(this::read);
         }
     }
 
