@@ -62,6 +62,8 @@ class RoomIT {
         otherDesk = zana.page().context();
         firstPhone = Chromium.phone(true);
         secondPhone = Chromium.phone(true);
+        // Somebody has set this one by hand.
+        secondPhone.clock().setFixedTime(java.util.Date.from(java.time.Instant.parse("2019-01-01T00:00:00Z")));
         first = firstPhone.newPage();
         second = secondPhone.newPage();
     }
