@@ -55,7 +55,9 @@ public final class Typesetter {
 
         /** The letters' outline, in points, y downwards, from the left end of the baseline. */
         Shape outline() {
-            return shaped.getOutline(new AffineTransform());
+            // From right to left the blank that a line was broken at lies on its left, and is no part of its width.
+            double blank = rightToLeft ? shaped.getAdvance() - shaped.getVisibleAdvance() : 0;
+            return shaped.getOutline(AffineTransform.getTranslateInstance(-blank, 0));
         }
     }
 

@@ -8,6 +8,7 @@ import java.awt.Shape;
 import java.awt.font.FontRenderContext;
 import java.awt.geom.Path2D;
 import java.awt.geom.PathIterator;
+import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,7 @@ import org.dalil.platform.entity.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is drawn is what HarfBuzz, which nobody here wrote, says should be: the same glyphs in the same places, in both faces. */
 class TypesetterTest {
@@ -121,5 +123,18 @@ class TypesetterTest {
             }
         }
         assertTrue(all.stream().anyMatch(l -> l.text().matches(".*[0-9].*[٠-٩].*")), "digits of both kinds in one line");
+    }
+
+    /** A line is broken at a blank. From right to left that lies on its left, and pushed the line over the edge of the page. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ar", "ckb"})
+    void a_broken_line_stays_within_its_width(String tag) {
+        Typesetter type = new Typesetter(Language.of(tag).orElseThrow());
+        String words = tag.equals("en") ? "mean of the scores " : "متوسط الدرجات قبل الدورة ";
+        for (Typesetter.Line line : type.wrap(words.repeat(20), new Typesetter.Style(10, false), 100)) {
+            Rectangle2D ink = line.outline().getBounds2D();
+            assertTrue(ink.getMinX() * Typesetter.MM_PER_POINT > -0.4 && ink.getMaxX() * Typesetter.MM_PER_POINT < line.width() + 0.4,
+                    ink + " of " + line.width() + " mm");
+        }
     }
 }
