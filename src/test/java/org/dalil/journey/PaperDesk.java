@@ -1,6 +1,8 @@
 package org.dalil.journey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -11,8 +13,12 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.dalil.assessment.entity.Occasion;
+import org.dalil.platform.control.PlatformParts;
 import org.dalil.platform.entity.Language;
 import org.dalil.workshop.control.Pen;
 
@@ -66,11 +72,41 @@ final class PaperDesk {
         return taken(button, "figures.pdf");
     }
 
-    private byte[] taken(String button, String name) {
+    /** Likewise, by the name that the file has. */
+    byte[] taken(String button, String name) {
         Download file = page().waitForDownload(() -> page().locator(button).click());
         assertEquals(name, file.suggestedFilename(), "a neutral name");
         try (InputStream in = file.createReadStream()) {
             return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What leaves the room says it in the reader's language: the words of the page, and what to talk about again. */
+    void assertFilesIn(String tag, String workshop) {
+        hana.open("/staff/workshop/report.xhtml?lang=" + tag + "&w=" + workshop);
+        List<String> again = page().locator("main ul li bdi").allInnerTexts();
+        assertFalse(again.isEmpty(), "there is something to talk about again");
+        byte[] pdf = take("#pdf");
+        String csv = new String(taken("#csv", "figures.csv"), StandardCharsets.UTF_8);
+        keep("report-" + tag + ".pdf", pdf);
+        keep("report-" + tag + ".csv", csv.getBytes(StandardCharsets.UTF_8));
+        keep("report-" + tag + ".xlsx", taken("#xlsx", "figures.xlsx"));
+        String text = Pen.text(pdf).replaceAll("\\s+", " ");
+        assertTrue(again.stream().allMatch(text::contains), again + " in " + text);
+        assertFalse(text.contains(".:") || csv.contains(".:"), "an objective is no sentence of its own there");
+        String figure = PlatformParts.texts().get(new Language(tag), "report.ws.figure");
+        assertTrue(csv.contains('"' + figure + '"') && csv.matches("(?s).*\"[0-9]+\\.[0-9]\".*"), csv);
+    }
+
+    /** With {@code -Dpictures=true}: for the one who reads the test's results. */
+    private static void keep(String name, byte[] file) {
+        if (!Boolean.getBoolean("pictures")) {
+            return;
+        }
+        try {
+            Files.write(Path.of("target", "pictures", name), file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

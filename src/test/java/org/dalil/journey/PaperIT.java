@@ -368,9 +368,10 @@ class PaperIT {
         hana.look("workshop-report-of-pairs");
         String pdf = Pen.text(office.take("#pdf"));
         assertTrue(pdf.contains("Match rate: of those who took a test"), "who took the tests is drawn, too: " + pdf);
-        hana.open("/staff/report/scores.xhtml");
+        List.of("ar", "ckb").forEach(tag -> office.assertFilesIn(tag, paper));
+        hana.open("/staff/report/scores.xhtml?lang=en");
         hana.look("scores-with-turnout");
-        assertEquals(1, page().locator("svg[aria-label='Match rate']").count());
+        assertEquals(1, page().locator("main [aria-label='Match rate'][role=img]").count());
     }
 
     /** What was answered on a phone is not replaced by a sheet. */

@@ -1,7 +1,10 @@
 package org.dalil.report.web;
 
+import com.ibm.icu.number.NumberFormatter;
+import com.ibm.icu.number.Precision;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.util.List;
 import org.dalil.platform.control.Drawing;
 import org.dalil.platform.control.Paper;
@@ -23,6 +26,7 @@ final class FiguresPdf {
     private final Paper paper;
     private final Typesetter type;
     private final PaperChart charts;
+    private final Language language;
     private final boolean rightToLeft;
     private Drawing drawing;
     private double y;
@@ -31,6 +35,7 @@ final class FiguresPdf {
         this.paper = paper;
         type = new Typesetter(language);
         charts = new PaperChart(type, language, EDGE, WIDTH);
+        this.language = language;
         rightToLeft = language.isRightToLeft();
         begin();
     }
@@ -73,18 +78,24 @@ final class FiguresPdf {
         }
     }
 
+    /** A number that programs read, as people do: paper is for them. With as many decimals. */
+    private String read(String number) {
+        return NumberFormatter.withLocale(language.cldr()).precision(Precision.fixedFraction(new BigDecimal(number).scale()))
+                .format(new BigDecimal(number)).toString();
+    }
+
     /** So far from the side where a line begins. */
     private double at(double in) {
         return rightToLeft ? 210 - EDGE - in : EDGE + in;
     }
 
     private void chart(FigureFile.Drawn drawn) throws IOException {
-        for (List<Chart.Value> part : PaperChart.parts(drawn.chart().values())) {
-            room(PaperChart.height(part) + 4 * type.leading(TEXT));
+        for (List<Chart.Value> part : charts.parts(drawn.chart().values())) {
+            room(charts.height(part) + 4 * type.leading(TEXT));
             y += 3;
             paragraph(drawn.label(), TEXT, 0);
             charts.draw(drawing, y, drawn.chart(), part);
-            y += PaperChart.height(part) + 2;
+            y += charts.height(part) + 5;
         }
     }
 
@@ -107,8 +118,7 @@ final class FiguresPdf {
     private void pair(String name, String value) throws IOException {
         room(type.leading(TEXT));
         drawing.start(type.line(name, TEXT), at(4), y, Drawing.QUIET);
-        // A sign would stand behind the number where one reads from the right.
-        Line number = value.matches("[-0-9.]+") ? Typesetter.latin(value, TEXT) : type.line(value, TEXT);
+        Line number = type.line(value.matches("-?[0-9]+(\\.[0-9]+)?") ? read(value) : value, TEXT);
         double x = rightToLeft ? EDGE : 210 - EDGE - number.width();
         drawing.left(number, x, y, Drawing.INK);
         y += type.leading(TEXT);

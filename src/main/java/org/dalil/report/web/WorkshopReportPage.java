@@ -263,8 +263,10 @@ public class WorkshopReportPage {
                 .map(o -> new Chart.Value(objective(o.objective()), o.before().get().value(), o.after().get().value())).toList(), words);
     }
 
+    /** Without the full stop of its sentence: more follows. */
     private String objective(String id) {
-        return course.map(c -> c.words().getOrDefault(language.getTag(), c.words().get(c.sourceLanguage())).objectives().get(id)).orElse(id);
+        return course.map(c -> c.words().getOrDefault(language.getTag(), c.words().get(c.sourceLanguage())).objectives().get(id))
+                .map(sentence -> sentence.replaceAll("[.۔]$", "")).orElse(id);
     }
 
     /** The questions that few got right after the course, in the reader's language. */
@@ -323,6 +325,8 @@ public class WorkshopReportPage {
             if (report.scores().isPresent()) {
                 notes.addAll(getScoreSentences());
                 notes.addAll(getObjectiveSentences());
+                notes.add(getAgainSentence());
+                getAgain().forEach(question -> notes.add("– " + question));
                 notes.addAll(getBeside());
             }
             notes.add(words.text("report.ws.sub", getSmallest()));
