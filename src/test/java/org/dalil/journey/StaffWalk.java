@@ -12,6 +12,11 @@ import org.junit.jupiter.api.Assertions;
 /** A member of the staff at a browser: signs in, sets the second factor up, looks at pages. */
 final class StaffWalk {
 
+    /** What of a chart lies beside the page, where nobody can scroll to. */
+    private static final String CUT_OFF = """
+            () => Array.from(document.querySelectorAll('main figure [role=img] *')).filter(e => e.getBoundingClientRect().left < -1
+                || e.getBoundingClientRect().right > document.documentElement.clientWidth + 1).map(e => e.textContent).join(' | ')""";
+
     private final DalilServer server;
     private final Page page;
     private int status;
@@ -78,6 +83,7 @@ final class StaffWalk {
         Chromium.assertAccessible(page, name);
         Object wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assertions.assertEquals(0, ((Number) wider).intValue(), name + " scrolls sideways");
+        Assertions.assertEquals("", page.evaluate(CUT_OFF), name + " cuts a chart off");
     }
 
     void submit() {

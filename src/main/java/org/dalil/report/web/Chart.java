@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 /**
  * A drawing of values before and after on an axis from 0 to 100, which begins on the right where one reads from there. Places
- * across are percents of the width, so that it fits a phone and a poster alike; places down are pixels.
+ * across are percents of the width, so that it fits a phone and a poster alike.
  */
 public final class Chart {
 
@@ -14,13 +14,10 @@ public final class Chart {
     public record Value(String name, double before, double after) { }
 
     /** One course in its place: its name above its line. */
-    public record Line(String name, int nameY, int y, String before, String after) { }
+    public record Line(String name, String before, String after) { }
 
     /** A line of the axis; {@code anchor} keeps the first and the last number inside. */
     public record Tick(String x, String anchor, String text) { }
-
-    private static final int HEAD = 36;
-    private static final int STEP = 62;
 
     private final List<Value> values;
     private final List<Line> lines;
@@ -39,13 +36,9 @@ public final class Chart {
         this.first = first;
         this.second = second;
         rightToLeft = words.isRightToLeft();
-        lines = IntStream.range(0, values.size()).mapToObj(i -> line(values.get(i), HEAD + i * STEP)).toList();
+        lines = values.stream().map(v -> new Line(v.name(), place(v.before()), place(v.after()))).toList();
         ticks = IntStream.rangeClosed(0, 4).map(i -> i * 25)
                 .mapToObj(p -> new Tick(place(p), p == 0 ? "start" : p == 100 ? "end" : "middle", words.percent(p))).toList();
-    }
-
-    private Line line(Value value, int top) {
-        return new Line(value.name(), top + 16, top + 38, place(value.before()), place(value.after()));
     }
 
     private String place(double percent) {
@@ -76,18 +69,6 @@ public final class Chart {
 
     public List<Tick> getTicks() {
         return ticks;
-    }
-
-    public int getTop() {
-        return HEAD;
-    }
-
-    public int getBottom() {
-        return HEAD + lines.size() * STEP;
-    }
-
-    public int getHeight() {
-        return getBottom() + 24;
     }
 
     /** The side where a line of text begins. */

@@ -1,5 +1,6 @@
 package org.dalil.report.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.dalil.platform.control.Drawing;
 import org.dalil.platform.control.Typesetter;
@@ -16,7 +17,7 @@ final class PaperChart {
     private static final double FOOT = 7;
 
     /** What one page takes. */
-    private static final int MOST_LINES = 12;
+    private static final double MOST = 132;
 
     private final Typesetter type;
     private final boolean rightToLeft;
@@ -31,26 +32,45 @@ final class PaperChart {
     }
 
     /** The lines in as many parts as pages need. */
-    static List<List<Chart.Value>> parts(List<Chart.Value> values) {
-        return java.util.stream.IntStream.range(0, (values.size() + MOST_LINES - 1) / MOST_LINES)
-                .mapToObj(i -> values.subList(i * MOST_LINES, Math.min(values.size(), (i + 1) * MOST_LINES))).toList();
+    List<List<Chart.Value>> parts(List<Chart.Value> values) {
+        List<List<Chart.Value>> parts = new ArrayList<>();
+        double left = 0;
+        for (Chart.Value value : values) {
+            if (step(value) > left) {
+                parts.add(new ArrayList<>());
+                left = MOST;
+            }
+            parts.get(parts.size() - 1).add(value);
+            left -= step(value);
+        }
+        return parts;
     }
 
-    static double height(List<Chart.Value> values) {
-        return HEAD + values.size() * STEP + FOOT;
+    double height(List<Chart.Value> values) {
+        return HEAD + values.stream().mapToDouble(this::step).sum() + FOOT;
+    }
+
+    /** What a value takes: its name may be a sentence. */
+    private double step(Chart.Value value) {
+        return STEP + (name(value).size() - 1) * type.leading(TEXT);
+    }
+
+    private List<Line> name(Chart.Value value) {
+        return type.wrap(value.name(), TEXT, width);
     }
 
     void draw(Drawing drawing, double top, Chart chart, List<Chart.Value> values) {
         legend(drawing, top, chart);
-        double bottom = top + HEAD + values.size() * STEP;
+        double bottom = top + height(values) - FOOT;
         for (int i = 0; i < chart.getTicks().size(); i++) {
             double x = across(100.0 * i / (chart.getTicks().size() - 1));
-            drawing.line(x, top + HEAD, x, bottom, 0.15, Drawing.HAIR);
             Line text = type.line(chart.getTicks().get(i).text(), TEXT);
             drawing.left(text, Math.max(left, Math.min(left + width - text.width(), x - text.width() / 2)), bottom + 4, Drawing.QUIET);
         }
-        for (int i = 0; i < values.size(); i++) {
-            line(drawing, top + HEAD + i * STEP, values.get(i));
+        double at = top + HEAD;
+        for (Chart.Value value : values) {
+            line(drawing, at, value);
+            at += step(value);
         }
     }
 
@@ -63,8 +83,16 @@ final class PaperChart {
     }
 
     private void line(Drawing drawing, double top, Chart.Value value) {
-        type.wrap(value.name(), TEXT, width).stream().findFirst().ifPresent(name -> drawing.start(name, from(0), top + 4, Drawing.INK));
-        double y = top + 8;
+        double y = top + 4;
+        for (Line line : name(value)) {
+            drawing.start(line, from(0), y, Drawing.INK);
+            y += type.leading(TEXT);
+        }
+        y = top + step(value) - 3;
+        // Beside the values only: a line through a name makes it hard to read.
+        for (int percent = 0; percent <= 100; percent += 25) {
+            drawing.line(across(percent), y - 2.3, across(percent), y + 2.3, 0.15, Drawing.HAIR);
+        }
         drawing.line(across(value.before()), y, across(value.after()), y, 0.4, Drawing.QUIET);
         drawing.disc(across(value.before()), y, 1.6, 1);
         drawing.ring(across(value.before()), y, 1.4, 0.5, Drawing.INK);

@@ -48,10 +48,15 @@ class FigureFileTest {
         words.texts = PlatformParts.texts();
         words.language = new CurrentLanguage();
         words.language.set(language);
-        List<Chart.Value> values = IntStream.range(0, 30).mapToObj(i -> new Chart.Value(partner + " " + i, 10 + i, 90 - i)).toList();
+        List<Chart.Value> values = IntStream.range(0, 30).mapToObj(i -> new Chart.Value(sentence(partner, i), 10 + i, 90 - i)).toList();
         return new FigureFile(title, "Sentences: all", List.of(title + ", 2026", partner), rows, 2,
                 List.of(new FigureFile.Drawn(title, new Chart(values, words)), new FigureFile.Drawn("Nothing", new Chart(List.of(), words))),
                 language);
+    }
+
+    /** As an objective may be: longer than a line. */
+    private static String sentence(String partner, int i) {
+        return (partner + " ").repeat(12) + i;
     }
 
     private static byte[] written(FigureFile file, Medium medium) throws IOException {
@@ -105,6 +110,8 @@ class FigureFileTest {
             assertTrue(text.contains(title) && text.contains(partner), text.substring(0, 200));
             assertFalse(text.contains("Nothing"), "no chart without lines");
             assertTrue(text.split(partner, -1).length > 40 + 30, "each line of the table and of the chart has its name");
+            String flowing = text.replaceAll("\\s+", " ");
+            assertTrue(language.isRightToLeft() || IntStream.range(0, 30).allMatch(i -> flowing.contains(sentence(partner, i))), "to the end, where that is a sentence");
             BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 60);
             assertTrue(IntStream.range(0, page.getWidth()).anyMatch(x -> (page.getRGB(x, 55) & 0xff) < 128), "the title is seen");
             if (Boolean.getBoolean("pictures")) {
