@@ -1,7 +1,6 @@
 package org.dalil.journey;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,12 +38,8 @@ final class People {
 
     private void run(int learners) throws Exception {
         server.start();
-        try (BrowserContext office = Chromium.desk(); BrowserContext desk = Chromium.desk()) {
-            StaffWalk admin = new StaffWalk(server, office.newPage());
-            admin.begin("admin", DalilServer.ADMIN_PASSWORD, "quiet hills far away");
-            String start = admin.add("mina", "MANAGER");
-            StaffWalk manager = new StaffWalk(server, desk.newPage());
-            manager.begin("mina", start, "figures for an honest donor");
+        try {
+            StaffWalk manager = StaffWalk.hired(server, new StaffWalk.Newcomer("mina", "MANAGER", "figures for an honest donor")).get(0);
             manager.open("/staff/report/across.xhtml");
             System.out.println("empty: " + resident() + " MB resident");
             fill(learners / 25);

@@ -53,14 +53,8 @@ class CertificateIT {
     @BeforeAll
     static void somebodyPassesAnExam() throws Exception {
         SERVER.start();
-        try (BrowserContext office = Chromium.desk()) {
-            StaffWalk admin = new StaffWalk(SERVER, office.newPage());
-            admin.begin("admin", DalilServer.ADMIN_PASSWORD, "quiet hills far away");
-            String start = admin.add("salma", "CERTIFIER");
-            desk = Chromium.desk();
-            certifier = new StaffWalk(SERVER, desk.newPage());
-            certifier.begin("salma", start, "paper with a square on it");
-        }
+        certifier = StaffWalk.hired(SERVER, new StaffWalk.Newcomer("salma", "CERTIFIER", "paper with a square on it")).get(0);
+        desk = certifier.page().context();
         Holders holders = new Holders(ROWS, INSIDE, "salma");
         holders.pass(COOKIE, NAMES, Instant.now());
         holders.pass(OTHER, new Spellings("", "", "Somebody Else"), Instant.now());

@@ -1,10 +1,10 @@
 package org.dalil.journey;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
+import java.util.List;
 import org.dalil.exam.entity.Track;
 import org.junit.jupiter.api.Assertions;
 
@@ -17,17 +17,9 @@ final class ExamDesk {
     record Certifiers(StaffWalk dina, StaffWalk karim) {
 
         static Certifiers at(DalilServer server) {
-            try (BrowserContext office = Chromium.desk()) {
-                StaffWalk admin = new StaffWalk(server, office.newPage());
-                admin.begin("admin", DalilServer.ADMIN_PASSWORD, "quiet hills far away");
-                String first = admin.add("dina", "CERTIFIER");
-                String second = admin.add("karim", "CERTIFIER");
-                StaffWalk dina = new StaffWalk(server, Chromium.desk().newPage());
-                dina.begin("dina", first, "one blue door and no key");
-                StaffWalk karim = new StaffWalk(server, Chromium.desk().newPage());
-                karim.begin("karim", second, "two green windows and a cat");
-                return new Certifiers(dina, karim);
-            }
+            List<StaffWalk> walks = StaffWalk.hired(server, new StaffWalk.Newcomer("dina", "CERTIFIER", "one blue door and no key"),
+                    new StaffWalk.Newcomer("karim", "CERTIFIER", "two green windows and a cat"));
+            return new Certifiers(walks.get(0), walks.get(1));
         }
     }
 

@@ -51,8 +51,6 @@ class PaperIT {
     private static final String OWN = "pens and paper and patience";
 
     private static BrowserContext desk;
-    private static BrowserContext adminDesk;
-    private static StaffWalk admin;
     private static PaperDesk office;
     private static StaffWalk hana;
     private static String paper;
@@ -60,20 +58,14 @@ class PaperIT {
     @BeforeAll
     static void begin() {
         SERVER.start();
-        adminDesk = Chromium.desk();
-        admin = new StaffWalk(SERVER, adminDesk.newPage());
-        admin.begin("admin", DalilServer.ADMIN_PASSWORD, "quiet hills far away");
-        String start = admin.add(Cast.hana().name(), Cast.hana().role());
-        desk = Chromium.desk();
-        hana = new StaffWalk(SERVER, desk.newPage());
-        hana.begin(Cast.hana().name(), start, OWN);
+        hana = StaffWalk.hired(SERVER, new StaffWalk.Newcomer(Cast.hana().name(), Cast.hana().role(), OWN)).get(0);
+        desk = hana.page().context();
         office = new PaperDesk(hana);
     }
 
     @AfterAll
     static void end() {
         desk.close();
-        adminDesk.close();
         SERVER.close();
     }
 
@@ -287,14 +279,11 @@ class PaperIT {
     @Test
     @Order(8)
     void aTrainerOfAnotherRoomFindsNothingHere() {
-        String start = admin.add("zana", "TRAINER");
-        try (BrowserContext elsewhere = Chromium.desk()) {
-            StaffWalk zana = new StaffWalk(SERVER, elsewhere.newPage());
-            zana.begin("zana", start, "another room with a door");
-            for (String name : List.of("sheets", "key", "scan", "certificates")) {
-                assertEquals(409, zana.open("/staff/workshop/" + name + ".xhtml?w=" + paper), name);
-            }
+        StaffWalk zana = StaffWalk.hired(SERVER, new StaffWalk.Newcomer("zana", "TRAINER", "another room with a door")).get(0);
+        for (String name : List.of("sheets", "key", "scan", "certificates")) {
+            assertEquals(409, zana.open("/staff/workshop/" + name + ".xhtml?w=" + paper), name);
         }
+        zana.page().context().close();
     }
 
     @Test

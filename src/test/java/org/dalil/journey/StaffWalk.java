@@ -1,6 +1,5 @@
 package org.dalil.journey;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,18 +25,17 @@ final class StaffWalk {
     /** Somebody the administrator takes on. @param own the password they choose */
     record Newcomer(String name, String role, String own) { }
 
-    /** At a site with empty data: the administrator begins and takes people on, and each begins at a desk of their own. */
+    /** People who were taken on before, each signed in at a desk of their own. */
     static List<StaffWalk> hired(DalilServer server, Newcomer... people) {
-        try (BrowserContext office = Chromium.desk()) {
-            StaffWalk admin = new StaffWalk(server, office.newPage());
-            admin.begin("admin", DalilServer.ADMIN_PASSWORD, "quiet hills far away");
-            return Stream.of(people).map(newcomer -> {
-                String start = admin.add(newcomer.name(), newcomer.role());
-                StaffWalk walk = new StaffWalk(server, Chromium.desk().newPage());
-                walk.begin(newcomer.name(), start, newcomer.own());
-                return walk;
-            }).toList();
-        }
+        TakenOn taken = new TakenOn(server);
+        return Stream.of(people).map(newcomer -> {
+            TakenOn.App app = taken.add(newcomer);
+            StaffWalk walk = new StaffWalk(server, Chromium.desk().newPage());
+            walk.secret = app.secret();
+            walk.spare = new ArrayList<>(app.spare());
+            walk.comeBack(newcomer.name(), newcomer.own());
+            return walk;
+        }).toList();
     }
 
     StaffWalk(DalilServer server, Page page) {
@@ -117,14 +115,7 @@ final class StaffWalk {
         }
     }
 
-    /** Somebody new signs in for the first time, up to their own password. */
-    void begin(String name, String start, String own) {
-        signIn(name, start);
-        secret = enrol();
-        goOnTo(start, own);
-    }
-
-    /** Somebody who began here signs in again: a killed server forgets who was signed in. */
+    /** Somebody with an app signs in through both steps; again, too: a killed server forgets who was signed in. */
     void comeBack(String name, String own) {
         signIn(name, own);
         page.locator("#code").fill(Authenticator.code(secret, Instant.now()));
@@ -154,15 +145,5 @@ final class StaffWalk {
         submit();
         page.locator("#code").fill(Authenticator.code(secret, Instant.now()));
         submit();
-    }
-
-    /** An administrator takes somebody on. @return their start password */
-    String add(String name, String role) {
-        open("/staff/account/staff.xhtml?lang=en");
-        Walk.press(page.locator("#add"));
-        page.locator("#newName").fill(name);
-        page.locator("#newRolesBox input[value=" + role + "]").check(new com.microsoft.playwright.Locator.CheckOptions().setForce(true));
-        Walk.press(page.locator("#addNow"));
-        return page.locator("#start-password").innerText().strip();
     }
 }

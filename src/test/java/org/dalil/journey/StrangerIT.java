@@ -63,14 +63,8 @@ class StrangerIT {
     @BeforeAll
     static void twoPeoplePassAnExam() throws Exception {
         SERVER.start();
-        desk = Chromium.desk();
-        try (BrowserContext office = Chromium.desk()) {
-            StaffWalk admin = new StaffWalk(SERVER, office.newPage());
-            admin.begin("admin", DalilServer.ADMIN_PASSWORD, "quiet hills far away");
-            String start = admin.add("salma", "CERTIFIER");
-            certifier = new StaffWalk(SERVER, desk.newPage());
-            certifier.begin("salma", start, "paper with a square on it");
-        }
+        certifier = StaffWalk.hired(SERVER, new StaffWalk.Newcomer("salma", "CERTIFIER", "paper with a square on it")).get(0);
+        desk = certifier.page().context();
         holders = new Holders(ROWS, INSIDE, "salma");
         holders.pass("oneoneoneoneoneoneoneone", new Spellings("شيرين أحمد", "", "Shirin Ahmed"), Instant.now());
         holders.pass("twotwotwotwotwotwotwotwo", new Spellings("", "", "Somebody Else"), Instant.now());
