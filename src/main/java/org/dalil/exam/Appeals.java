@@ -15,6 +15,7 @@ import org.dalil.exam.control.AppealStore;
 import org.dalil.exam.control.CandidateStore;
 import org.dalil.exam.control.GrantStore;
 import org.dalil.exam.control.Granting;
+import org.dalil.exam.control.Judges;
 import org.dalil.exam.control.Redrawing;
 import org.dalil.exam.control.RescoreStore;
 import org.dalil.exam.control.SittingStore;
@@ -25,6 +26,7 @@ import org.dalil.exam.entity.AppealRow;
 import org.dalil.exam.entity.AppealView;
 import org.dalil.exam.entity.CandidateVisit;
 import org.dalil.exam.entity.Grant;
+import org.dalil.exam.entity.Judging;
 import org.dalil.exam.entity.OwnReview;
 import org.dalil.exam.entity.PaperItem;
 import org.dalil.exam.entity.Reason;
@@ -53,6 +55,7 @@ public class Appeals {
     @Inject GrantStore grants;
     @Inject Granting granting;
     @Inject Striking striking;
+    @Inject Judges judges;
     @Inject Redrawing redrawing;
     @Inject Submissions submissions;
     @Inject OwnPassword password;
@@ -136,6 +139,31 @@ public class Appeals {
         return redraw;
     }
 
+    /** What whoever is signed in may decide, and who else can; nothing where no review waits. */
+    @RequiresPermissions("exam:appeal")
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public Optional<Judging> judging(UUID sitting) {
+        return store.of(sitting).filter(a -> a.outcome() == null).map(judges::of);
+    }
+
+    /**
+     * Has looked and found none of the questions faulty that others wrote: then one of the others may decide. Sent again, it does nothing.
+     *
+     * @param own the certifier's password once more
+     * @throws Refused without an appeal, after its decision, or if it is another password
+     */
+    @RequiresPermissions({"exam:appeal", "exam:review"})
+    @Transactional
+    public void second(UUID sitting, String own) {
+        Appeal appeal = store.locked(sitting).orElseThrow(() -> new Refused("exam.appeal.none"));
+        password.confirm(own);
+        boolean before = appeal.isSecondedBy(acting.staff());
+        appeal.second(acting.staff(), clock.instant());
+        if (!before && appeal.isSecondedBy(acting.staff())) {
+            trail.record(AuditTrail.actor(), "appeal.second", sitting.toString(), appeal.ground().slug());
+        }
+    }
+
     /**
      * Decides, once, and does what was decided: strikes items for everybody, or grants another attempt.
      *
@@ -143,6 +171,7 @@ public class Appeals {
      * @param positions questions of this sitting that were faulty, if that is the outcome
      * @param noWait    whether the waiting time is lifted, if another attempt is the outcome
      * @param reason    the candidate reads it
+     * @throws Refused about a question of one's own: that is struck by somebody else, and left as it is by nobody alone
      */
     @RequiresPermissions({"exam:appeal", "exam:review", "exam:grant"})
     @Transactional
@@ -156,6 +185,7 @@ public class Appeals {
         }
         Reason why = new Reason(reason);
         store.decide(appeal, outcome, why, acting.staff(), clock.instant());
+        judges.check(appeal, outcome == Appeal.Outcome.STRUCK ? positions : List.of());
         switch (outcome) {
             case STRUCK -> strike(sittingId, positions);
             case ATTEMPT -> granting.grant(sitting, noWait, why, acting.staff());

@@ -25,6 +25,7 @@ import org.dalil.exam.entity.Appeal.Outcome;
 import org.dalil.exam.entity.AppealRow;
 import org.dalil.exam.entity.BankItem;
 import org.dalil.exam.entity.CandidateId;
+import org.dalil.exam.entity.Judging;
 import org.dalil.exam.entity.OwnReview;
 import org.dalil.exam.entity.PaperItem;
 import org.dalil.exam.entity.Redraw;
@@ -46,8 +47,8 @@ class AppealIT extends ExamRoom {
     private void signIn() {
         String hash = new org.dalil.Parts(null, java.util.Map.of()).get(PasswordHashing.class).of(PASSWORD);
         DATABASE.inTransaction(em -> em.createNativeQuery("UPDATE staff_member SET password_hash = ? WHERE id = ?").setParameter(1, hash)
-                .setParameter(2, author.toString()).executeUpdate());
-        Standing standing = new Standing(author, "dina", Set.of(Role.CERTIFIER), true, true, false);
+                .setParameter(2, (desk == null ? author : desk).toString()).executeUpdate());
+        Standing standing = new Standing(desk == null ? author : desk, "dina", Set.of(Role.CERTIFIER), true, true, false);
         ThreadContext.bind(new Subject.Builder(new DefaultSecurityManager()).principals(new SimplePrincipalCollection(standing, "staff"))
                 .authenticated(true).sessionCreationEnabled(false).buildSubject());
     }
@@ -165,6 +166,8 @@ class AppealIT extends ExamRoom {
     void faulty_questions_are_struck_for_everybody_once_and_with_a_reason_that_lies_sealed() {
         UUID sitting = failed();
         ask(sitting, Ground.ITEM);
+        wrote(author, items(sitting));
+        desk = reader;
         for (List<Integer> none : List.of(List.<Integer>of(), List.of(0), List.of(1, 99))) {
             assertEquals("exam.appeal.which", refusal(() -> decide(sitting, Outcome.STRUCK, none, false)));
         }
@@ -210,9 +213,81 @@ class AppealIT extends ExamRoom {
         assertEquals(Outcome.STANDS, own(other).appeal().outcome());
     }
 
+    private List<UUID> items(UUID sitting) {
+        return paper(sitting).stream().map(PaperItem::item).toList();
+    }
+
+    @Test
+    void nobody_strikes_a_question_of_their_own() {
+        UUID sitting = failed();
+        ask(sitting, Ground.ROOM);
+        List<UUID> items = items(sitting);
+        wrote(reader, items);
+        wrote(author, items.subList(0, 1));
+        assertEquals("exam.strike.own", refusal(() -> decide(sitting, Outcome.STRUCK, List.of(1, 2), false)));
+        assertEquals("exam.strike.own", refusal(() -> at(ItemBank.class, bank -> bank.strike(items.get(0)))), "nor in the bank");
+        assertTrue(own(sitting).appeal().isOpen());
+        decide(sitting, Outcome.STRUCK, List.of(2), false);
+        assertEquals(Outcome.STRUCK, own(sitting).appeal().outcome());
+    }
+
+    @Test
+    void whether_a_question_was_faulty_is_decided_by_two_where_one_wrote_it() {
+        UUID sitting = failed();
+        ask(sitting, Ground.ITEM);
+        wrote(reader, items(sitting));
+        wrote(author, items(sitting).subList(0, 1));
+        for (Outcome outcome : Outcome.values()) {
+            assertEquals("exam.judges.own", refusal(() -> decide(sitting, outcome, List.of(2), true)), outcome.slug());
+        }
+        assertTrue(own(sitting).appeal().isOpen());
+        Judging before = judging(sitting);
+        assertTrue(before.waits());
+        assertEquals(Set.of(1), before.own());
+        assertFalse(before.others().contains("s" + reader), "whoever is no certifier is none to be asked");
+        DATABASE.inTransaction(em -> em.createNativeQuery("INSERT INTO staff_role (staff_id, role) VALUES (?, 'CERTIFIER')")
+                .setParameter(1, reader.toString()).executeUpdate());
+        assertTrue(judging(sitting).others().contains("s" + reader));
+        assertFalse(judging(sitting).free().contains("s" + reader), "they wrote the others");
+        // The other one looks first; twice is once.
+        desk = reader;
+        signIn();
+        assertEquals("exam.judges.own", refusal(() -> decide(sitting, Outcome.STANDS, List.of(), false)));
+        assertEquals("account.password.present", refusal(() -> with(Appeals.class, door -> door.second(sitting, "another one than mine"))));
+        assertFalse(judging(sitting).confirmed());
+        for (int click = 0; click < 2; click++) {
+            with(Appeals.class, door -> door.second(sitting, PASSWORD));
+        }
+        assertEquals(1, trail("appeal.second", sitting).size());
+        assertTrue(judging(sitting).confirmed());
+        assertEquals("exam.judges.own", refusal(() -> decide(sitting, Outcome.STANDS, List.of(), false)), "whoever looked first does not decide as well");
+        desk = null;
+        assertTrue(judging(sitting).seconded());
+        assertEquals("exam.strike.own", refusal(() -> decide(sitting, Outcome.STRUCK, List.of(1), false)), "one's own is struck by somebody else all the same");
+        decide(sitting, Outcome.STANDS, List.of(), false);
+        assertEquals("exam.appeal.decided", refusal(() -> with(Appeals.class, door -> door.second(sitting, PASSWORD))));
+    }
+
+    @Test
+    void who_wrote_none_of_the_questions_decides_alone() {
+        UUID sitting = failed();
+        ask(sitting, Ground.ITEM);
+        wrote(author, items(sitting));
+        assertTrue(judging(sitting).waits());
+        desk = reader;
+        assertFalse(judging(sitting).waits());
+        assertTrue(judging(sitting).own().isEmpty());
+        decide(sitting, Outcome.STANDS, List.of(), false);
+        assertTrue(at(Appeals.class, door -> door.judging(sitting)).isEmpty(), "it waits for nobody any more");
+    }
+
+    private Judging judging(UUID sitting) {
+        return at(Appeals.class, door -> door.judging(sitting)).orElseThrow();
+    }
+
     @Test
     void only_a_certifier_looks_and_decides() throws NoSuchMethodException {
-        for (String method : List.of("look", "decide", "all", "of", "open")) {
+        for (String method : List.of("look", "second", "decide", "judging", "all", "of", "open")) {
             var door = java.util.Arrays.stream(Appeals.class.getMethods()).filter(m -> m.getName().equals(method)).findFirst().orElseThrow();
             for (String needed : door.getAnnotation(RequiresPermissions.class).value()) {
                 List<Role> may = java.util.Arrays.stream(Role.values()).filter(r -> r.permissions().stream()

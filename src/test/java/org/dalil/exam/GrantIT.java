@@ -108,6 +108,7 @@ class GrantIT extends ExamRoom {
             assertEquals("exam.reason.words", refusal(() -> with(SittingRecords.class, door -> door.grant(Submission.next(), wrong, true, words))));
         }
         UUID item = DATABASE.resultOf(em -> ExamParts.sittings(em, DATABASE, KEYS).paper(wrong).get(0).item());
+        desk = reader;
         at(ItemBank.class, bank -> bank.strike(item));
         assertEquals("exam.grant.noResult", refusal(() -> grant(wrong, true)), "it waits to be marked again");
         clockwork.round();

@@ -90,6 +90,7 @@ class ItemFiguresIT extends ExamRoom {
     void figures_are_those_of_another_program_and_small_numbers_stay_hidden() {
         bank();
         assertEquals(Map.of(), at(ItemFiguresQuery.class, query -> query.of(course)));
+        desk = reader;
         at(ItemBank.class, bank -> bank.strike(items.get(2)));
         handIn(0, 29);
         assertEquals(new ItemFigures(29, null, null), of(0), "29 say nothing");

@@ -213,6 +213,7 @@ class RenewalDoorsIT extends ExamRoom {
         clock.pass(Duration.ofDays(80));
         List<UUID> items = DATABASE.resultOf(em -> ExamParts.sittings(em, DATABASE, KEYS).paper(sitting)).stream().map(PaperItem::item).toList();
         for (UUID item : items) {
+            desk = reader;
             at(ItemBank.class, door -> door.strike(item));
             clockwork.round();
         }

@@ -29,6 +29,7 @@ class StrikeIT extends ExamRoom {
     }
 
     private int strike(UUID item) {
+        desk = reader;
         return at(ItemBank.class, bank -> bank.strike(item));
     }
 

@@ -28,6 +28,7 @@ class ReviewIT {
     private static final Rows ROWS = new Rows(SERVER);
     private static final String PASSWORD = "nine calm boats at dawn";
     private static final String DINAS = "one blue door and no key";
+    private static final String KARIMS = "two green windows and a cat";
 
     private static final List<BrowserContext> CONTEXTS = new ArrayList<>();
     private static final List<String> CODES = new ArrayList<>();
@@ -260,13 +261,14 @@ class ReviewIT {
             dina.lookAsItStands("exam-redraw-" + language);
         }
         assertEquals(2, ROWS.count("SELECT COUNT(*) FROM audit_event WHERE act = 'sitting.look' AND detail = 'drawn again'"));
+        nobodyDecidesAloneAboutTheirOwnQuestion();
         ExamDesk.sure(dina, "#decide");
         dina.lookAsItStands("exam-decide-unsaid-ar");
         dina.page().locator("#outcome").selectOption("struck");
         Locator first = dina.page().locator("#positions input").first();
         first.evaluate("e => e.scrollIntoView({block: 'center'})");
         first.check(new Locator.CheckOptions().setForce(true));
-        dina.page().locator("#reason").fill("السؤال الأول له جوابان صحيحان. <b>#{7*7}</b>");
+        dina.page().locator("#reason").fill("السؤال الثالث له جوابان صحيحان. <b>#{7*7}</b>");
         ExamDesk.sure(dina, "#decide");
         assertEquals(List.of("STRUCK"), ROWS.of("SELECT outcome FROM exam_appeal"));
         dina.look("exam-record-decided");
@@ -280,6 +282,36 @@ class ReviewIT {
         sara.navigate(SERVER.url("/ar/exam/desk"));
         assertTrue(sara.locator(".way").innerText().contains("بُتّ في المراجعة"), sara.locator(".way").innerText());
         ExamDesk.look(sara, "exam-desk-reviewed-ar");
+    }
+
+    /** Dina wrote them all, so Karim could decide; then one was Karim's, so he looks first and she decides about his. */
+    private static void nobodyDecidesAloneAboutTheirOwnQuestion() {
+        assertEquals(0, dina.page().locator("#decide, #second").count());
+        dina.open("/staff/exam/sitting.xhtml?s=" + sitting(1001));
+        dina.look("exam-judges-free");
+        assertTrue(dina.page().locator("#judges").innerText().contains("Can decide: \u2068karim\u2069."), dina.page().locator("#judges").innerText());
+        ROWS.change("""
+                UPDATE bank_item SET uploaded_by = (SELECT id FROM staff_member WHERE name = 'karim'),
+                                     approved_by = (SELECT id FROM staff_member WHERE name = 'dina')
+                 WHERE id = (SELECT item_id FROM exam_paper WHERE sitting_id = ? AND position = 3)
+                """, sitting(1001));
+        dina.look("exam-judges-others");
+        assertTrue(dina.page().locator("#judges").innerText().contains("then you can decide: \u2068karim\u2069."), dina.page().locator("#judges").innerText());
+        karim.open("/staff/exam/sitting.xhtml?s=" + sitting(1001) + "&lang=ar");
+        assertEquals(0, karim.page().locator("#decide").count());
+        ExamDesk.sure(karim, "#second");
+        karim.lookAsItStands("exam-judges-unsaid-ar");
+        assertTrue(karim.page().locator("#own-err").isVisible());
+        karim.page().locator("#own").fill(KARIMS);
+        ExamDesk.sure(karim, "#second");
+        karim.look("exam-judges-confirmed");
+        assertEquals(0, karim.page().locator("#decide, #second").count());
+        assertTrue(karim.page().locator("#judges").innerText().contains("Can decide: \u2068dina\u2069."), karim.page().locator("#judges").innerText());
+        dina.look("exam-judges-seconded");
+        assertTrue(dina.page().locator("#seconded").isVisible());
+        assertTrue(dina.page().locator("#own-questions").innerText().contains("Can strike it: \u2068karim\u2069."));
+        dina.open("/staff/exam/sitting.xhtml?s=" + sitting(1001) + "&lang=ar");
+        assertEquals(List.of("3"), dina.page().locator("#positions input").all().stream().map(i -> i.getAttribute("value")).toList());
     }
 
     @Test

@@ -88,6 +88,13 @@ public class Appeal {
     @Column(name = "decided_at")
     private Instant decidedAt;
 
+    @Column(name = "seconded_by")
+    @Convert(converter = UuidColumn.class)
+    private UUID secondedBy;
+
+    @Column(name = "seconded_at")
+    private Instant secondedAt;
+
     @Version
     @Column(name = "version")
     private int version;
@@ -120,6 +127,26 @@ public class Appeal {
         keyVersion = sealedWith;
         decidedBy = by.value();
         decidedAt = now;
+    }
+
+    /** A certifier has looked and found none of the questions of others faulty; the first one counts. @throws Refused if it is decided */
+    public void second(StaffId by, Instant now) {
+        if (outcome != null) {
+            throw new Refused("exam.appeal.decided");
+        }
+        if (secondedBy == null) {
+            secondedBy = by.value();
+            secondedAt = now;
+        }
+    }
+
+    /** Whether somebody else than this one has looked. */
+    public boolean isSecondedFor(StaffId decider) {
+        return secondedBy != null && !isSecondedBy(decider);
+    }
+
+    public boolean isSecondedBy(StaffId who) {
+        return who.value().equals(secondedBy);
     }
 
     public UUID sittingId() {

@@ -113,8 +113,11 @@ public class BankItem {
         }
     }
 
-    /** It is drawn no more. Retired before, it can still be found faulty. */
+    /** It is drawn no more. Retired before, it can still be found faulty. @throws Refused if its own author would strike it */
     public void retire(Retired why, StaffId by, Instant now) {
+        if (why == Retired.FAULTY && isOf(by)) {
+            throw new Refused("exam.strike.own");
+        }
         if (retiredAt == null || why == Retired.FAULTY && reason != Retired.FAULTY) {
             retiredAt = retiredAt == null ? now : retiredAt;
             retiredBy = by.value();
@@ -142,6 +145,11 @@ public class BankItem {
 
     public boolean isOf(StaffId author) {
         return uploadedBy.equals(author.value());
+    }
+
+    /** Who wrote it as it is. */
+    public StaffId author() {
+        return new StaffId(uploadedBy);
     }
 
     public UUID id() {

@@ -40,6 +40,7 @@ public class ExamBankPage implements Serializable {
     @Inject BankExchange exchange;
     @Inject ExamWords words;
     @Inject ExamItemWords items;
+    @Inject ExamJudgesWords judges;
     @Inject Problems problems;
     @Inject CurrentLanguage language;
     @Inject PageTexts texts;
@@ -219,9 +220,13 @@ public class ExamBankPage implements Serializable {
     }
 
     public void strike() {
-        int again = bank.strike(read);
-        forget();
-        done = texts.of("exam.bank.struck", again);
+        try {
+            int again = bank.strike(read);
+            forget();
+            done = texts.of("exam.bank.struck", again);
+        } catch (Refused e) {
+            problems.add("", e);
+        }
     }
 
     public List<ExamItemWords.Words> getWords() {
@@ -265,9 +270,23 @@ public class ExamBankPage implements Serializable {
         return reading().state() == BankRow.State.IN_USE;
     }
 
-    /** Whether it can be struck: it was asked somebody, perhaps. */
-    public boolean isReadStrikable() {
+    /** Whether it could be struck: it was asked somebody, perhaps. */
+    private boolean isAsked() {
         return !isReadPending() && reading().state() != BankRow.State.FAULTY && reading().state() != BankRow.State.REJECTED;
+    }
+
+    /** Whether it can be struck here: nobody strikes their own. */
+    public boolean isReadStrikable() {
+        return isAsked() && !isReadOwn();
+    }
+
+    /** Whether somebody else would have to strike it. */
+    public boolean isReadOthersToStrike() {
+        return isAsked() && isReadOwn();
+    }
+
+    public String getStrikers() {
+        return judges.strikers();
     }
 
     /** Whether items of somebody else wait. */

@@ -19,6 +19,7 @@ import org.dalil.exam.Appeals;
 import org.dalil.exam.SittingRecords;
 import org.dalil.exam.entity.Appeal;
 import org.dalil.exam.entity.AppealView;
+import org.dalil.exam.entity.Judging;
 import org.dalil.exam.entity.Reason;
 import org.dalil.exam.entity.Redraw;
 import org.dalil.exam.entity.SittingRecord;
@@ -43,6 +44,7 @@ public class ExamSittingPage implements Serializable {
     @Inject SittingRecords records;
     @Inject Appeals appeals;
     @Inject ExamWords words;
+    @Inject ExamJudgesWords judges;
     @Inject SentForm form;
     @Inject Problems problems;
     @Inject CurrentLanguage language;
@@ -52,6 +54,7 @@ public class ExamSittingPage implements Serializable {
     private UUID id;
     private transient SittingRecord record;
     private transient AppealView appeal;
+    private transient Judging judging;
     private transient String own;
     private String outcome = "";
     private List<String> positions = new ArrayList<>();
@@ -67,6 +70,7 @@ public class ExamSittingPage implements Serializable {
         try {
             record = records.of(id);
             appeal = appeals.of(id).orElse(null);
+            judging = appeals.judging(id).orElse(null);
         } catch (Refused none) {
             record = null;
         }
@@ -107,6 +111,16 @@ public class ExamSittingPage implements Serializable {
         }
     }
 
+    /** Says that none of the questions of others is faulty, so that somebody else may decide. */
+    public void second() throws IOException {
+        try {
+            appeals.second(id, own);
+            openAgain();
+        } catch (Refused e) {
+            problems.add("own", e);
+        }
+    }
+
     public void decide() throws IOException {
         try {
             Appeal.Outcome chosen = Appeal.Outcome.of(outcome).orElseThrow(() -> new Refused("exam.appeal.unsaid"));
@@ -122,7 +136,7 @@ public class ExamSittingPage implements Serializable {
     private static String field(String key) {
         return switch (key) {
             case "exam.appeal.unsaid" -> "outcome";
-            case "exam.appeal.which" -> "positions";
+            case "exam.appeal.which", "exam.strike.own" -> "positions";
             case "exam.grant.unsaid" -> "appealWait";
             default -> "reason";
         };
@@ -136,6 +150,36 @@ public class ExamSittingPage implements Serializable {
     /** Whether it waits for a decision. */
     public boolean isUndecided() {
         return appeal != null && appeal.isOpen();
+    }
+
+    /** Whether they can decide here and now. */
+    public boolean isDecidable() {
+        return isUndecided() && !judging.waits();
+    }
+
+    /** Whether a question of their own is in the way. */
+    public boolean isConflicted() {
+        return isUndecided() && judging.waits();
+    }
+
+    /** Whether they can say that the questions of others are sound; nobody says it twice. */
+    public boolean isSecondable() {
+        return isConflicted() && !judging.confirmed() && !judging.others().isEmpty();
+    }
+
+    /** Who has to do what now, each in a sentence. */
+    public List<String> getJudges() {
+        return judges.sentences(judging);
+    }
+
+    /** Whether somebody else has looked before. */
+    public boolean isSeconded() {
+        return isUndecided() && judging.seconded();
+    }
+
+    /** Which questions somebody else would have to strike; empty if there are none. */
+    public String getOwnQuestions() {
+        return judges.own(judging);
     }
 
     public boolean isDecided() {
@@ -167,10 +211,10 @@ public class ExamSittingPage implements Serializable {
         return choices;
     }
 
-    /** The numbers of the questions. */
+    /** The numbers of the questions that can be struck here. */
     public Map<String, String> getNumbers() {
         Map<String, String> choices = new LinkedHashMap<>();
-        IntStream.rangeClosed(1, record.seat().asked()).forEach(n -> choices.put(texts.of("exam.sitting.question", n), String.valueOf(n)));
+        IntStream.rangeClosed(1, record.seat().asked()).filter(n -> !judging.own().contains(n)).forEach(n -> choices.put(texts.of("exam.sitting.question", n), String.valueOf(n)));
         return choices;
     }
 
