@@ -81,6 +81,8 @@ class ReviewIT {
         Walk.press(dina.page().locator("#save"));
         assertTrue(dina.page().locator("main").innerText().contains("It waits for a second reader now"));
         assertEquals(35, ROWS.count("SELECT COUNT(*) FROM bank_item WHERE retired_at IS NULL"), "the draft gave way to it");
+        new ItemDesk(dina, ROWS).changeAnOrderAndPairs();
+        assertEquals(35, ROWS.count("SELECT COUNT(*) FROM bank_item WHERE retired_at IS NULL"), "each change took the place of the draft before");
         karim.open("/staff/exam/bank.xhtml?lang=ar");
         Walk.press(karim.page().locator("[aria-label='old-picture: قراءة']").first());
         karim.lookAsItStands("exam-item-ar");

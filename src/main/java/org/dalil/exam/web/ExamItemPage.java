@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.dalil.course.entity.Bank;
 import org.dalil.course.entity.Difficulty;
 import org.dalil.course.entity.Quiz;
@@ -47,6 +48,7 @@ public class ExamItemPage implements Serializable {
     private String difficulty = "";
     private String single = "";
     private List<String> several = new ArrayList<>();
+    private transient List<Line> lines;
     private boolean saved;
 
     /** A text that is changed. */
@@ -71,6 +73,31 @@ public class ExamItemPage implements Serializable {
 
         public void setWords(String words) {
             this.words = words == null ? "" : words.strip();
+        }
+    }
+
+    /** A line of an order or a match: its place, or its partner. */
+    public static final class Line {
+        private final String id;
+        private final String name;
+        private String answer;
+
+        Line(String id, String name, String answer) {
+            this.id = id;
+            this.name = name;
+            this.answer = answer;
+        }
+
+        public String getName() {
+            return name;
+        }
+
+        public String getAnswer() {
+            return answer;
+        }
+
+        public void setAnswer(String answer) {
+            this.answer = answer == null ? "" : answer;
         }
     }
 
@@ -114,7 +141,13 @@ public class ExamItemPage implements Serializable {
         difficulty = item.difficulty().name();
         single = item.key().get(0);
         several = new ArrayList<>(item.key());
+        lines = isPlaced() ? IntStream.range(0, item.choices().size()).mapToObj(n -> line(item, n)).toList() : List.of();
         languages = content.words().entrySet().stream().map(e -> in(new Language(e.getKey()), item, e.getValue())).toList();
+    }
+
+    private Line line(Bank.Item item, int n) {
+        String id = item.choices().get(n);
+        return new Line(id, shown().choices().get(id), isOrder() ? String.valueOf(item.key().indexOf(id) + 1) : item.key().get(n));
     }
 
     private static Optional<UUID> asked(String typed) {
@@ -144,13 +177,76 @@ public class ExamItemPage implements Serializable {
         Bank.Item item = content.item();
         Map<String, Bank.ItemWords> said = new TreeMap<>();
         languages.forEach(l -> said.put(l.tag(), l.words(item)));
-        List<String> key = isOne() ? List.of(single) : isMany() ? item.choices().stream().filter(several::contains).toList() : item.key();
         try {
-            bank.edit(id, new ItemEdit(topic, Difficulty.valueOf(difficulty), key, said));
+            bank.edit(id, new ItemEdit(topic, Difficulty.valueOf(difficulty), key(item), said));
             saved = true;
         } catch (Refused e) {
-            problems.add("words", e);
+            problems.add(e.key().equals("assessment.answer.places") ? "lines" : "words", e);
         }
+    }
+
+    /** What is right, as it was chosen. @throws Refused if two lines have one place */
+    private List<String> key(Bank.Item item) {
+        if (isOne()) {
+            return List.of(single);
+        }
+        if (isMany()) {
+            return item.choices().stream().filter(several::contains).toList();
+        }
+        if (!isOrder()) {
+            return lines.stream().map(l -> l.answer).toList();
+        }
+        Map<Integer, String> places = new TreeMap<>();
+        lines.forEach(l -> places.put(Integer.valueOf(l.answer), l.id));
+        if (places.size() < lines.size()) {
+            throw new Refused("assessment.answer.places");
+        }
+        return List.copyOf(places.values());
+    }
+
+    /** An order's or a match's lines. */
+    public List<Line> getLines() {
+        return lines;
+    }
+
+    /** What can be chosen for each of them: places, or partners. */
+    public Map<String, String> getAnswers() {
+        Bank.Item item = content.item();
+        if (!isOrder()) {
+            return numbered(item.right(), shown().right());
+        }
+        Map<String, String> places = new LinkedHashMap<>();
+        for (int n = 1; n <= item.choices().size(); n++) {
+            places.put(language.number(n), String.valueOf(n));
+        }
+        return places;
+    }
+
+    /** The language that choices are shown in: the reader's, or the first there is. */
+    private String shownIn() {
+        return content.words().containsKey(language.getTag()) ? language.getTag() : content.words().keySet().iterator().next();
+    }
+
+    private Bank.ItemWords shown() {
+        return content.words().get(shownIn());
+    }
+
+    public String getShownTag() {
+        return shownIn();
+    }
+
+    public String getShownDir() {
+        return new Language(shownIn()).dir();
+    }
+
+    /** Ids by the words they have, with a number: two may say the same. */
+    private Map<String, String> numbered(List<String> ids, Map<String, String> said) {
+        Map<String, String> numbered = new LinkedHashMap<>();
+        int n = 0;
+        for (String id : ids) {
+            numbered.put(texts.of("exam.edit.numbered", ++n, said.get(id)), id);
+        }
+        return numbered;
     }
 
     public List<InLanguage> getLanguages() {
@@ -160,13 +256,7 @@ public class ExamItemPage implements Serializable {
 
     /** The choices, by their words in the reader's language or the first there is. */
     public Map<String, String> getChoices() {
-        Bank.ItemWords said = content.words().getOrDefault(language.getTag(), content.words().values().iterator().next());
-        Map<String, String> choices = new LinkedHashMap<>();
-        int n = 0;
-        for (String choice : content.item().choices()) {
-            choices.put(texts.of("exam.edit.numbered", ++n, said.choices().get(choice)), choice);
-        }
-        return choices;
+        return numbered(content.item().choices(), shown().choices());
     }
 
     /** Whether exactly one choice is right. */
@@ -177,6 +267,15 @@ public class ExamItemPage implements Serializable {
     /** Whether several can be. */
     public boolean isMany() {
         return content.item().kind() == Quiz.Kind.MULTIPLE;
+    }
+
+    /** Whether each line has a place or a partner. */
+    public boolean isPlaced() {
+        return !isOne() && !isMany();
+    }
+
+    public boolean isOrder() {
+        return content.item().kind() == Quiz.Kind.ORDER;
     }
 
     public boolean isReady() {
