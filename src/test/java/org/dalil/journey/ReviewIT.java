@@ -346,4 +346,15 @@ class ReviewIT {
         assertEquals(List.of("at once"), ROWS.of("SELECT detail FROM audit_event WHERE act = 'sitting.grant'"));
         assertFalse(azad.content().contains("went dark"), "the reason is the certifiers'");
     }
+
+    /** What a desk that was left shows to whoever presses something there. */
+    @Test
+    @Order(9)
+    void invitationsAreInOneAnswerAndNotInThePage() {
+        dina.open("/staff/exam/candidates.xhtml?lang=en");
+        ExamDesk.sure(dina, "#list button");
+        assertEquals(1, dina.page().locator(".cards8 li .cd").count());
+        Walk.press(dina.page().locator("#search"));
+        assertEquals(0, dina.page().locator(".cards8, .cd").count());
+    }
 }

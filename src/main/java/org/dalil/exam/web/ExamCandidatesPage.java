@@ -3,6 +3,7 @@ package org.dalil.exam.web;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,6 +33,9 @@ import org.dalil.platform.web.SiteFacts;
 @ViewScoped
 public class ExamCandidatesPage implements Serializable {
 
+    /** In the request and not in the page, which lives on. */
+    private static final String PRINTED = ExamCandidatesPage.class.getName() + ".printed";
+
     @Inject Candidates candidates;
     @Inject ExamWords words;
     @Inject SentForm form;
@@ -39,6 +43,7 @@ public class ExamCandidatesPage implements Serializable {
     @Inject CurrentLanguage language;
     @Inject PageTexts texts;
     @Inject SiteFacts site;
+    @Inject HttpServletRequest request;
 
     private List<CandidateRow> rows = List.of();
     private String sought = "";
@@ -52,7 +57,6 @@ public class ExamCandidatesPage implements Serializable {
     private CandidateList preview;
     private String done;
     private transient Part file;
-    private transient List<Invitation> printed;
 
     /** Before the page is made. */
     public void open() {
@@ -68,7 +72,7 @@ public class ExamCandidatesPage implements Serializable {
             CandidateId id = candidates.add(form.get(), new Person(new Spellings(arabic, kurdish, latin), profession, reference),
                     Track.of(track).orElseThrow(() -> new Refused("exam.row.track")), percent());
             done = texts.get("exam.candidates.added");
-            printed = candidates.invite(form.get(), List.of(id));
+            print(candidates.invite(form.get(), List.of(id)));
             arabic = kurdish = latin = profession = reference = null;
         } catch (Refused e) {
             problems.add(field(e), e);
@@ -124,13 +128,13 @@ public class ExamCandidatesPage implements Serializable {
 
     /** Makes invitations for those shown who have no password yet. */
     public void inviteAll() {
-        printed = candidates.invite(form.get(), rows.stream().filter(r -> r.state() != CandidateRow.State.SIGNED_UP).map(CandidateRow::id).toList());
+        print(candidates.invite(form.get(), rows.stream().filter(r -> r.state() != CandidateRow.State.SIGNED_UP).map(CandidateRow::id).toList()));
         done = null;
     }
 
     /** Makes another invitation for one. */
     public void invite(Row row) {
-        printed = candidates.invite(form.get(), List.of(row.id()));
+        print(candidates.invite(form.get(), List.of(row.id())));
         done = null;
     }
 
@@ -178,15 +182,25 @@ public class ExamCandidatesPage implements Serializable {
         return preview.isOldEncoding();
     }
 
+    /** The codes are in this one answer and nowhere after it. */
+    private void print(List<Invitation> invitations) {
+        request.setAttribute(PRINTED, invitations);
+    }
+
+    @SuppressWarnings("unchecked") // Set above and nowhere else.
+    private List<Invitation> printed() {
+        return isPrinted() ? (List<Invitation>) request.getAttribute(PRINTED) : List.of();
+    }
+
     /** An invitation as it is printed. */
     public record Paper(String number, String name, String code) { }
 
     public List<Paper> getPapers() {
-        return printed == null ? List.of() : printed.stream().map(i -> new Paper(words.digits(i.number()), name(i.person()), i.code().printed())).toList();
+        return printed().stream().map(i -> new Paper(words.digits(i.number()), name(i.person()), i.code().printed())).toList();
     }
 
     public boolean isPrinted() {
-        return printed != null;
+        return request.getAttribute(PRINTED) != null;
     }
 
     /** The tracks, by their names. */

@@ -3,6 +3,7 @@ package org.dalil.workshop.web;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,6 +33,9 @@ import org.dalil.workshop.entity.WorkshopRow;
 @ViewScoped
 public class WorkshopCardsPage implements Serializable {
 
+    /** In the request and not in the page, which lives on. */
+    private static final String PRINTED = WorkshopCardsPage.class.getName() + ".printed";
+
     @Inject Workshops workshops;
     @Inject WorkshopWords words;
     @Inject WorkshopAddress address;
@@ -41,6 +45,7 @@ public class WorkshopCardsPage implements Serializable {
     @Inject PageTexts texts;
     @Inject Texts all;
     @Inject SiteFacts site;
+    @Inject HttpServletRequest request;
 
     private WorkshopId id;
     private WorkshopRow workshop;
@@ -50,7 +55,6 @@ public class WorkshopCardsPage implements Serializable {
     private String again = "";
     private String tag;
     private String trainer = "";
-    private transient List<PrintedCard> printed;
 
     /** Before the page is made. */
     public void open() {
@@ -71,7 +75,7 @@ public class WorkshopCardsPage implements Serializable {
     /** Makes cards with the next numbers; the answer holds them, to be printed now. */
     public void print() {
         try {
-            printed = workshops.printCards(form.get(), id, TypedNumbers.card(count));
+            request.setAttribute(PRINTED, workshops.printCards(form.get(), id, TypedNumbers.card(count)));
         } catch (Refused e) {
             problems.add("count", e);
         }
@@ -84,7 +88,7 @@ public class WorkshopCardsPage implements Serializable {
             if (numbers.isEmpty()) {
                 throw new Refused("workshop.cards.noNumber");
             }
-            printed = workshops.printAgain(form.get(), id, numbers);
+            request.setAttribute(PRINTED, workshops.printAgain(form.get(), id, numbers));
         } catch (Refused e) {
             problems.add("numbers", e);
         }
@@ -113,12 +117,17 @@ public class WorkshopCardsPage implements Serializable {
     /** The cards just made; none at any other time. */
     public List<Card> getCards() {
         Language spoken = new Language(tag);
-        return printed == null ? List.of() : printed.stream().map(card -> new Card(spoken.number(card.number()), card.code().printed(),
+        return printed().stream().map(card -> new Card(spoken.number(card.number()), card.code().printed(),
                 QrDrawing.of(site.getAddress() + "/" + tag + "/card#" + card.code().value()))).toList();
     }
 
     public boolean isPrinted() {
-        return printed != null;
+        return request.getAttribute(PRINTED) != null;
+    }
+
+    @SuppressWarnings("unchecked") // Set above and nowhere else.
+    private List<PrintedCard> printed() {
+        return isPrinted() ? (List<PrintedCard>) request.getAttribute(PRINTED) : List.of();
     }
 
     /** A text in the cards' own language. */
