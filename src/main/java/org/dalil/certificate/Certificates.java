@@ -203,7 +203,7 @@ public class Certificates {
             trail.record("certificate.index", String.valueOf(store.index()));
         }
         if (signing.lost().isPresent()) {
-            trail.record("certificate.key", signing.renew().id());
+            trail.record("certificate.key", signing.replace().id());
         }
     }
 

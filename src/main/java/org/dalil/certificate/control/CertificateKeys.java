@@ -26,6 +26,6 @@ public class CertificateKeys {
 
     void check(@Observes @Priority(50) DatabaseReady ready) {
         lost.check(Issuing.SEALED_BY, PAPERS, store.paperKeys(), issuing::opens);
-        signing.lost().ifPresent(file -> lost.accept(SIGNING, file, signing.isThere(file)));
+        signing.lost().ifPresent(file -> lost.accept(SIGNING, signing.nextLoss(), file, signing.isThere(file)));
     }
 }

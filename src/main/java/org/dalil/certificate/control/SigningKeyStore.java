@@ -44,6 +44,17 @@ public class SigningKeyStore {
         return all().stream().filter(key -> key.retired().isEmpty()).findFirst();
     }
 
+    /** How many keys were lost while it was theirs to sign. */
+    public int losses() {
+        return ((Number) database.createNativeQuery("SELECT COUNT(*) FROM certificate_key WHERE lost_at IS NOT NULL").getSingleResult()).intValue();
+    }
+
+    /** The one that signs now is lost. */
+    void lose() {
+        database.createNativeQuery("UPDATE certificate_key SET lost_at = ?1 WHERE current_one = 1")
+                .setParameter(1, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)).executeUpdate();
+    }
+
     /** This key signs from now on; the one before is kept for checking. */
     public void take(PublicKeyHalf key) {
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);

@@ -57,6 +57,17 @@ public class SigningKeys {
         }
     }
 
+    /** As {@link #renew}, in place of one that was lost. */
+    public PublicKeyHalf replace() {
+        store.lose();
+        return renew();
+    }
+
+    /** Which loss of a key that signs the next one would be: 1 is the first. */
+    int nextLoss() {
+        return store.losses() + 1;
+    }
+
     /** The file, within the directory of keys, of the secret half that should sign now, if it is not there or is another's. */
     public Optional<String> lost() {
         return store.current().filter(key -> !fits(key)).map(key -> installation.keys().relativize(file(key)).toString());

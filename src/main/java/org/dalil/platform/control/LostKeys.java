@@ -55,15 +55,12 @@ public class LostKeys {
     /**
      * A key is lost.
      *
+     * @param version which one it is: of keys without versions, how many were lost, with this one
      * @param file    where it should lie in the directory of keys
      * @param another whether another one lies there
      * @throws CannotStart if nobody has accepted that
      */
-    public void accept(Need need, String file, boolean another) {
-        accept(need, Keys.CURRENT, file, another);
-    }
-
-    private void accept(Need need, int version, String file, boolean another) {
+    public void accept(Need need, int version, String file, boolean another) {
         String word = version == Keys.CURRENT ? "accepted" : "accepted-" + version;
         if (accepted(need) < version) {
             throw new CannotStart(need.rows() + " lie in the database, and the key that they need, " + file + ", is "

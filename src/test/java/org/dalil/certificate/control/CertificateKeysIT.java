@@ -115,4 +115,33 @@ class CertificateKeysIT {
         assertDoesNotThrow(this::start, "the old one was found and lies beside it");
         assertEquals(after.keyId(), issued().keyId());
     }
+
+    /** A variable that was left set after the first loss hides no other. */
+    @Test
+    void the_loss_of_the_key_that_signs_in_place_of_a_lost_one_is_a_loss_of_its_own() throws IOException {
+        lose(issued());
+        room.settings.put("DALIL_LOST_SIGNING", "accepted");
+        start();
+        start();
+        room.in(Certificates.class, certificates -> {
+            certificates.rotateKey();
+            return null;
+        });
+        Certificate second = issued();
+        lose(second);
+        CannotStart again = assertThrows(CannotStart.class, this::start);
+        assertTrue(again.getMessage().contains(second.keyId() + ".key, is not in") && again.getMessage().contains("DALIL_LOST_SIGNING=accepted-2"),
+                again.getMessage());
+        assertEquals(2, lines("certificate.key"), "no other key was made");
+        room.settings.put("DALIL_LOST_SIGNING", "accepted-2");
+        start();
+        Certificate third = issued();
+        assertNotEquals(second.keyId(), third.keyId());
+        lose(third);
+        assertTrue(assertThrows(CannotStart.class, this::start).getMessage().contains("DALIL_LOST_SIGNING=accepted-3"));
+    }
+
+    private void lose(Certificate signed) throws IOException {
+        Files.delete(room.keys.resolve("certificates").resolve(signed.keyId() + ".key"));
+    }
 }
