@@ -69,7 +69,7 @@ class AttackIT {
         assertTrue(files >= 2, "script and sign");
     }
 
-    private static void assertSafe(String path, Visitor.Answer answer) {
+    static void assertSafe(String path, Visitor.Answer answer) {
         String policy = answer.header("Content-Security-Policy");
         String script = Pattern.compile("script-src([^;]*)").matcher(policy).results().map(m -> m.group(1)).findFirst().orElse("none");
         assertAll(path,
