@@ -72,4 +72,28 @@ class BrokenFormIT {
         assertEquals(303, exit.status());
         assertEquals("/calendar/ar", exit.location());
     }
+
+    @Test
+    void aLanguageAloneLeadsToItsStartPage() {
+        for (String language : List.of("en", "ar", "ckb", "kmr")) {
+            Visitor.Answer answer = new Visitor(SERVER).get("/" + language);
+            assertEquals(List.of(303, "/" + language + "/"), List.of(answer.status(), answer.location()));
+            AttackIT.assertSafe("/" + language, answer);
+        }
+        assertEquals(404, new Visitor(SERVER).get("/xx").status());
+        assertEquals(404, new Visitor(SERVER).get("/en;x").status());
+    }
+
+    /** A directory of the program without its slash, which the container leads on before any filter. */
+    @Test
+    void whatTheContainerLeadsOnCarriesTheSafetyHeaders() {
+        List<Executable> checks = new ArrayList<>();
+        for (String path : List.of("/staff", "/staff/course", "/staff/workshop", "/learn", "/resources", "/resources/js", "/staff/")) {
+            Visitor.Answer answer = new Visitor(SERVER).get(path);
+            checks.add(() -> AttackIT.assertSafe(path, answer));
+            checks.add(() -> assertEquals("no-store", answer.header("Cache-Control"), path));
+            checks.add(() -> assertEquals("", answer.header("Retry-After"), path));
+        }
+        assertAll(checks);
+    }
 }

@@ -70,6 +70,11 @@ public class Router extends HttpFilter {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
+        if (path.length() == first.length() + 1 && Language.of(first).isPresent() && READING.contains(request.getMethod())) {
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader("Location", path + "/");
+            return;
+        }
         Optional<Language> spoken = path.length() > first.length() + 1 ? Language.of(first) : Optional.empty();
         String rest = spoken.map(l -> path.substring(l.tag().length() + 1)).orElse(path);
         language.set(spoken.orElse(Language.ENGLISH), rest);
