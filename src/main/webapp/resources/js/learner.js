@@ -242,7 +242,8 @@
   if (code && location.hash.length > 6) {
     code.value = location.hash.slice(1);
     history.replaceState(null, '', location.pathname);
-    var enter = function () { var f = code.form; enter = function () { }; f.submit(); };
+    // Another site's link may bring a code of that site's choice: whoever is here presses the button, or doesn't.
+    var enter = code.form.getAttribute('data-wait') === 'true' ? function () { } : function () { var f = code.form; enter = function () { }; f.submit(); };
     begin(function () { enter(); });
     setTimeout(function () { enter(); }, 8000);
   } else {

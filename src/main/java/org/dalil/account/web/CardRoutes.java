@@ -12,9 +12,9 @@ public class CardRoutes implements Routes {
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.form("/card", "/learn/join.xhtml"),
+                Route.entry("/card", "/learn/join.xhtml"),
                 Route.begin("/card/new", "/learn/card.xhtml"),
-                Route.form("/card/erase", "/learn/erase.xhtml"),
+                Route.entry("/card/erase", "/learn/erase.xhtml"),
                 Route.form("/leave", "/learn/leave.xhtml"));
     }
 }

@@ -11,7 +11,8 @@ import org.dalil.platform.control.Keys;
 
 /**
  * Proves that a learner's form came from a page of ours. Learner pages have no Faces state, hence none of its guard; and
- * with {@code no-referrer} the browser sends {@code Origin: null}, so no check of the origin can stand in.
+ * with {@code no-referrer} the browser sends {@code Origin: null}, so no check of the origin can stand in: what a browser says of a
+ * form only ever refuses it (decision 0050).
  *
  * <p>The token is an HMAC of the visit's cookie: nothing to store, nothing to expire, worthless in another visit.
  */
@@ -36,14 +37,32 @@ public class FormToken {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(java.util.Arrays.copyOf(mac, 15));
     }
 
-    /** Whether the form carries the token of its cookie, or there is no cookie whose power it could use. */
-    boolean accepts(HttpServletRequest form) {
-        return VisitCookie.read(form)
-                .map(cookie -> {
-                    String given = form.getParameter("token");
-                    return given != null && MessageDigest.isEqual(of(cookie).getBytes(StandardCharsets.US_ASCII),
-                            given.getBytes(StandardCharsets.UTF_8));
-                })
-                .orElse(true);
+    /**
+     * Whether the form carries the token of its cookie, or there is no cookie whose power it could use. A form that begins a visit must
+     * have both: with another site's form a browser sends no cookie, and the visit that it begins is the other's to watch.
+     */
+    boolean accepts(HttpServletRequest form, Route.Method method) {
+        if (isFromElsewhere(form)) {
+            return false;
+        }
+        return method == Route.Method.OPEN_POST
+                || VisitCookie.read(form).map(cookie -> isOf(cookie, form.getParameter("token"))).orElse(method != Route.Method.ENTRY);
+    }
+
+    private boolean isOf(String cookie, String given) {
+        return given != null && MessageDigest.isEqual(of(cookie).getBytes(StandardCharsets.US_ASCII), given.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Whether the browser says that another site's page sent this or led here. Browsers say so over TLS and on the machine itself, newer
+     * ones only; an older one names the origin, unless that page bids it not to.
+     */
+    public static boolean isFromElsewhere(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        if (site != null) {
+            return !site.equals("same-origin") && !site.equals("none");
+        }
+        String origin = request.getHeader("Origin");
+        return origin != null && !origin.equals("null") && !origin.replaceFirst("^https?://", "").equalsIgnoreCase(request.getHeader("Host"));
     }
 }

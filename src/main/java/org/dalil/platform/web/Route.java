@@ -28,6 +28,7 @@ public record Route(String pattern, String page, Method method, List<String> par
     public enum Method {
         /** A page to read. */ GET,
         /** A page with a form. */ GET_AND_POST,
+        /** A form that begins a visit, with the token of the cookie that its page set: having none is no excuse. */ ENTRY,
         /** A form that begins something for whoever has nothing yet, hence without a token. */ OPEN_POST
     }
 
@@ -37,6 +38,10 @@ public record Route(String pattern, String page, Method method, List<String> par
 
     public static Route form(String pattern, String page) {
         return new Route(pattern, page, Method.GET_AND_POST);
+    }
+
+    public static Route entry(String pattern, String page) {
+        return new Route(pattern, page, Method.ENTRY);
     }
 
     public static Route begin(String pattern, String page) {

@@ -124,7 +124,7 @@ public class Router extends HttpFilter {
             return;
         }
         try {
-            if (form && route.method() != Route.Method.OPEN_POST && !formToken.accepts(request)) {
+            if (form && !formToken.accepts(request, route.method())) {
                 throw new Refused("platform.form.stale");
             }
             forward.to(request, response, route);

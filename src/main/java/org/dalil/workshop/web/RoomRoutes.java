@@ -11,6 +11,6 @@ public class RoomRoutes implements Routes {
 
     @Override
     public List<Route> routes() {
-        return List.of(Route.form("/room", "/learn/room.xhtml"));
+        return List.of(Route.entry("/room", "/learn/room.xhtml"));
     }
 }
