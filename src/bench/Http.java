@@ -31,9 +31,18 @@ final class Http implements AutoCloseable {
     private OutputStream out;
     String cookie = "";
     boolean compressed;
+    private InetSocketAddress from;
 
     Http(String site) {
         this.site = URI.create(site);
+    }
+
+    /** From now on it is somebody at another address of this machine, if the server is on it. */
+    void moveTo(String address) throws IOException {
+        if (site.getHost().equals("127.0.0.1")) {
+            close();
+            from = new InetSocketAddress(address, 0);
+        }
     }
 
     private void open() throws IOException {
@@ -46,6 +55,7 @@ final class Http implements AutoCloseable {
             socket = new Socket();
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(30_000);
+            socket.bind(from);
             socket.connect(new InetSocketAddress(site.getHost(), site.getPort()), 3000);
             in = new BufferedInputStream(socket.getInputStream(), 32_768);
             out = socket.getOutputStream();

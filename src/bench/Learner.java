@@ -2,6 +2,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,11 @@ final class Learner {
     /** Forms read before, by address, form of the test and answer. */
     private static final Map<String, Map<String, String>> FORMS = new ConcurrentHashMap<>();
 
+    /** An address has a limit of new cards (account.entity.NewCardLimit): nobody makes more of them at one. */
+    private static final int CARDS_AT_ONE_ADDRESS = 500;
+    private static final AtomicInteger ADDRESSES = new AtomicInteger();
+
+    private int cards;
     private String right;
     private String token;
     /** Whether forms that were read before are filled in again without being read: their ids of submissions are another's. */
@@ -30,6 +36,10 @@ final class Learner {
 
     /** Gets a new card and with it a visit. */
     void newCard() throws IOException {
+        if (cards++ % CARDS_AT_ONE_ADDRESS == 0) {
+            int address = ADDRESSES.incrementAndGet();
+            http.moveTo("127.1." + address / 250 % 250 + "." + (address % 250 + 1));
+        }
         http.cookie = "";
         Map<String, String> fields = hidden(http.get("/en/c/" + course + "/card").text());
         expect(http.post("/en/card/new", fields), 200);

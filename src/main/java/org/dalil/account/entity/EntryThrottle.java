@@ -14,7 +14,7 @@ import java.util.Map;
  */
 public class EntryThrottle {
 
-    /** Wrong codes from one address within {@link #WINDOW} before it has to wait. */
+    /** Whole codes of nobody's card from one address within {@link #WINDOW} before it has to wait. */
     public static final int MOST = 120;
 
     /** How long a wrong code counts. */

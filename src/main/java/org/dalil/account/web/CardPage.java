@@ -37,11 +37,12 @@ public class CardPage {
             page.leadTo("/c/" + course);
             return;
         }
-        guard.allow(page.request());
+        guard.allowNewCard(page.request());
         UUID request = request();
         Optional<String> before = VisitCookie.read(page.request());
         CardIssue issue = cards.issue(request, course, before.orElse(null),
                 () -> VisitCookie.renew(page.request(), page.response()));
+        guard.made(page.request());
         code = issue.code();
         qr = QrDrawing.of(site.getAddress() + "/" + language.getTag() + "/card#" + code.value());
     }

@@ -7,14 +7,16 @@ import java.time.Clock;
 import java.util.Optional;
 import org.dalil.account.entity.CardCode;
 import org.dalil.account.entity.EntryThrottle;
+import org.dalil.account.entity.NewCardLimit;
 import org.dalil.platform.entity.Refused;
 import org.dalil.platform.web.Caller;
 
-/** Reads a typed code at a form, slowly for those who guess. */
+/** Reads a typed code at a form, slowly for those who guess; and makes new cards for people, not for programs. */
 @ApplicationScoped
 public class EntryGuard {
 
     private final EntryThrottle throttle = new EntryThrottle();
+    private final NewCardLimit cards = new NewCardLimit();
 
     @Inject
     Clock clock;
@@ -29,9 +31,23 @@ public class EntryGuard {
         }
     }
 
-    /** A code that is none, or no card's. */
-    void failed(HttpServletRequest request) {
-        throttle.failed(caller.address(request), clock.instant());
+    /** A code was refused. What the check character finds is no guess that could have succeeded: only a whole code of no card counts. */
+    void failed(HttpServletRequest request, Refused why) {
+        if (why.key().equals("account.card.unknown")) {
+            throttle.failed(caller.address(request), clock.instant());
+        }
+    }
+
+    /** @throws Refused if this address has had so many new cards that a program asks for them */
+    void allowNewCard(HttpServletRequest request) {
+        if (!cards.allows(caller.address(request), clock.instant())) {
+            throw new Refused("account.card.many");
+        }
+    }
+
+    /** A new card was made. */
+    void made(HttpServletRequest request) {
+        cards.made(caller.address(request), clock.instant());
     }
 
     /** The typed code, or the sentence that says what is wrong with it. */

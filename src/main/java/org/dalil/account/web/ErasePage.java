@@ -45,9 +45,7 @@ public class ErasePage {
             VisitCookie.expire(page.request(), page.response());
             erased = true;
         } catch (Refused e) {
-            if (!e.key().equals("account.card.wait")) {
-                guard.failed(page.request());
-            }
+            guard.failed(page.request(), e);
             error = e;
         }
     }

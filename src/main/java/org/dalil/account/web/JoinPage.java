@@ -59,9 +59,7 @@ public class JoinPage {
             cards.enter(code, cookie).orElseThrow(() -> new Refused("account.card.unknown"));
             page.leadTo("/go");
         } catch (Refused e) {
-            if (!e.key().equals("account.card.wait")) {
-                guard.failed(page.request());
-            }
+            guard.failed(page.request(), e);
             error = e;
         }
     }
@@ -69,11 +67,11 @@ public class JoinPage {
     /** Told from a card's code by its length (measured in letters and digits, however they are grouped). */
     private static boolean isForARoom(String typed) {
         return typed.length() <= 60 && typed.chars().filter(Character::isLetterOrDigit).count() == ROOM_CODE;
+    }
+
     /** Whether another site's link led here, which may carry a code of that site's choice: it is not entered before somebody presses. */
     public boolean isLedHere() {
         return FormToken.isFromElsewhere(page.request());
-    }
-
     }
 
     public String getToken() {
