@@ -12,6 +12,7 @@ import org.dalil.help.entity.Channel;
 import org.dalil.help.entity.ChannelCheck;
 import org.dalil.help.entity.HelpRegion;
 import org.dalil.help.entity.Offer;
+import org.dalil.platform.control.AfterCommit;
 import org.dalil.platform.control.AuditTrail;
 import org.dalil.platform.entity.Door;
 import org.dalil.platform.entity.OpenToAll;
@@ -24,6 +25,7 @@ public class HelpDirectory {
 
     @Inject ChannelCheckStore store;
     @Inject AuditTrail audit;
+    @Inject AfterCommit afterCommit;
 
     private volatile List<HelpRegion> regions = List.of();
     private final Map<String, ChannelCheck> checks = new ConcurrentHashMap<>();
@@ -81,7 +83,8 @@ public class HelpDirectory {
     @Transactional
     public void check(String channelId) {
         Channel channel = telephoneChannel(channelId);
-        checks.put(channelId, store.check(channel, AuditTrail.actor()));
+        ChannelCheck check = store.check(channel, AuditTrail.actor());
+        afterCommit.run(() -> checks.put(channelId, check));
         audit.record("help.check", channelId + " " + channel.value());
     }
 
@@ -90,7 +93,7 @@ public class HelpDirectory {
     @Transactional
     public void uncheck(String channelId) {
         store.uncheck(telephoneChannel(channelId).id());
-        checks.remove(channelId);
+        afterCommit.run(() -> checks.remove(channelId));
         audit.record("help.uncheck", channelId);
     }
 
@@ -99,7 +102,7 @@ public class HelpDirectory {
     @Transactional
     public void showUnchecked(boolean show) {
         store.showUnchecked(show);
-        showsUnchecked = show;
+        afterCommit.run(() -> showsUnchecked = show);
         audit.record(show ? "help.show-unchecked" : "help.hide-unchecked", "site");
     }
 

@@ -2,13 +2,17 @@ package org.dalil.journey;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -185,6 +189,53 @@ class StaffIT {
         assertTrue(admin.page().locator("main").innerText().contains("replaced or changed since"), admin.page().locator("main").innerText());
         beside.page().reload();
         assertEquals(second, beside.page().locator("#start-password").innerText().strip());
+    }
+
+    /** While somebody else holds the end of the audit trail, what is pressed comes to nothing: neither here nor for a learner. */
+    @Test
+    @Order(7)
+    void aNumberWhoseCheckCameToNothingIsShownToNobody() throws SQLException {
+        String number = "066106";
+        admin.open("/staff/help/list.xhtml?lang=en");
+        Locator check = row(number).locator("button");
+        whileTheTrailIsHeld(() -> press(check));
+        assertFalse(isShown(number), "nobody has checked it");
+        admin.open("/staff/help/list.xhtml?lang=en");
+        Walk.press(check);
+        assertTrue(isShown(number), "checked");
+        whileTheTrailIsHeld(() -> press(check));
+        assertTrue(isShown(number), "still checked");
+        admin.open("/staff/help/list.xhtml?lang=en");
+        Walk.press(check);
+        assertFalse(isShown(number), "not any more");
+        whileTheTrailIsHeld(() -> {
+            admin.page().locator("#show").click();
+            press(admin.page().locator(".ui-confirmdialog-yes"));
+        });
+        assertFalse(isShown(number), "unchecked numbers were not switched on");
+    }
+
+    private static Locator row(String number) {
+        return admin.page().locator("#list tbody tr").filter(new Locator.FilterOptions().setHasText(number));
+    }
+
+    private static boolean isShown(String number) {
+        return new Visitor(SERVER).get("/en/help/krd").body().contains("tel:" + number);
+    }
+
+    /** A form whose answer takes as long as a transaction that is tried again. */
+    private static void press(Locator button) {
+        admin.page().waitForResponse(r -> r.request().method().equals("POST"), button::click);
+        admin.page().waitForLoadState();
+    }
+
+    private static void whileTheTrailIsHeld(Runnable work) throws SQLException {
+        try (Connection other = new Rows(SERVER).open()) {
+            other.setAutoCommit(false);
+            other.createStatement().executeQuery("SELECT id FROM audit_head WHERE one = 1 FOR UPDATE");
+            work.run();
+            other.rollback();
+        }
     }
 
     /** @return the start password of somebody new */
