@@ -49,6 +49,7 @@ class BrokenFormIT {
     void aFormThatCannotBeReadIsRefusedOnAPageWithTheWayOut() throws IOException {
         List<Executable> checks = new ArrayList<>();
         send(checks, "with 3,500 fields", fields(3500));
+        send(checks, "with one huge field", "code=" + "x".repeat(1_200_000));
         String brokenOff = "--x\r\nContent-Disposition: form-data; name=\"code\"\r\n\r\nab";
         for (String type : List.of("multipart/form-data; boundary=x", "multipart/form-data", "multipart/form-data; boundary=y")) {
             for (String path : List.of("/ckb/card", "/ar/c/spot-it/before/1", "/kmr/nothing", "/en/verify")) {

@@ -19,6 +19,9 @@ import java.util.Locale;
  */
 public class FileLimit extends HttpFilter {
 
+    /** Bytes that are let pass by unread: a browser that is cut off while it sends shows a page of its own, without the way out. */
+    private static final long HEARD_OUT = 16_000_000;
+
     @Inject
     transient PlainPage page;
 
@@ -27,7 +30,9 @@ public class FileLimit extends HttpFilter {
             throws IOException, ServletException {
         boolean silent = request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") != null;
         if (silent || request.getContentLengthLong() > most(request)) {
-            response.setHeader("Connection", "close");
+            if (silent || request.getContentLengthLong() > HEARD_OUT) {
+                response.setHeader("Connection", "close");
+            }
             page.write(request, response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, "platform.error.tooLarge");
         } else if (hasFiles(request)) {
             passFiles(request, response, chain);
