@@ -347,9 +347,37 @@ class ReviewIT {
         assertFalse(azad.content().contains("went dark"), "the reason is the certifiers'");
     }
 
-    /** What a desk that was left shows to whoever presses something there. */
+    /** Of thirty and more who were asked: this would take thirty candidates an hour each, so what they did comes by rows. */
     @Test
     @Order(9)
+    void fromThirtyAnswersOnAnItemSaysHowWellItTells() {
+        List<String> asked = List.of("old-picture", "today-marks", "must-report", "plw-link", "signed-once", "only-now", "last-class");
+        ItemDesk.handIn(ROWS, asked, 36);
+        karim.look("exam-bank-flags");
+        karim.open("/staff/exam/bank.xhtml?lang=en");
+        String table = karim.page().locator("#items").innerText();
+        assertTrue(table.matches("(?s).*asked 3[678] times, (4|5)\\d % of the points.*"), table);
+        for (String said : List.of("tells very well", "check the key", "revise")) {
+            assertTrue(table.contains(said), said + " in " + table);
+        }
+        for (String language : List.of("en", "ar")) {
+            String read = language.equals("ar") ? "قراءة" : "Read";
+            for (String item : List.of("must-report", "today-marks")) {
+                karim.open("/staff/exam/bank.xhtml?lang=" + language);
+                Walk.press(karim.page().locator("[aria-label='" + item + ": " + read + "']").first());
+                karim.lookAsItStands("exam-item-flag-" + item + "-" + language);
+            }
+            karim.open("/staff/exam/bank.xhtml?lang=" + language);
+            Walk.press(karim.page().locator("[aria-label='must-report: " + read + "']").first());
+            String did = karim.page().locator("#did").innerText();
+            assertTrue(did.contains(language.equals("ar") ? "٠٫" : "r = -0."), did);
+            assertTrue(did.contains(language.equals("ar") ? "١٠٠" : "first hint"), did);
+        }
+    }
+
+    /** What a desk that was left shows to whoever presses something there. */
+    @Test
+    @Order(10)
     void invitationsAreInOneAnswerAndNotInThePage() {
         dina.open("/staff/exam/candidates.xhtml?lang=en");
         ExamDesk.sure(dina, "#list button");
