@@ -23,7 +23,25 @@
   function store(mode) { return db.transaction('a', mode).objectStore('a'); }
   function put(a, then) { open(function (d) { if (!d) { then(false); return; } var r = store('readwrite').put(a); r.onsuccess = function () { then(true); }; r.onerror = function () { then(false); }; }); }
   function drop(id, then) { open(function (d) { if (d) { var s = store('readwrite'); s.delete(id); s.transaction.oncomplete = s.transaction.onabort = then || null; } else if (then) { then(); } }); }
-  function all(then) { open(function (d) { if (!d) { then([]); return; } var r = store('readonly').getAll(); r.onsuccess = function () { then(r.result); }; r.onerror = function () { then([]); }; }); }
+  function every(then) { open(function (d) { if (!d) { then([]); return; } var r = store('readonly').getAll(); r.onsuccess = function () { then(r.result); }; r.onerror = function () { then([]); }; }); }
+  function all(then) { every(function (a) { then(a.filter(function (x) { return !x.lost; })); }); }
+  // Answers that were refused for good while another page than theirs was open: told there, for as long as it takes to read it.
+  function tell() {
+    every(function (a) {
+      var gone = a.filter(function (x) { return x.lost; }), text = (word('lost') || '').split('%');
+      if (!gone.length || text.length < 2) { return; }
+      note('lost', text[0]);
+      var p = document.getElementById('lost'), said = document.createElement('span'), where = document.createElement('bdi');
+      if (!p) { return; }
+      where.textContent = gone.map(function (x) { return x.lost; }).join('; ');
+      said.appendChild(document.createTextNode(text[0]));
+      said.appendChild(where);
+      said.appendChild(document.createTextNode(text[1]));
+      p.textContent = '';
+      p.appendChild(said);
+      setTimeout(function () { gone.forEach(function (x) { drop(x.id); }); }, 6000);
+    });
+  }
 
   // ---- The way out: cover, forget, leave. In the same tab, and this page is not left behind in the history ----
   function cover() {
@@ -92,7 +110,7 @@
   var busy = '', again = false, unsent = false, going = false, pressed = '', retry = null;
   function entry() {
     return {id: form.elements.submission.value, url: form.getAttribute('action') || location.pathname,
-      body: fields(form) + (pressed ? '&' + pressed + '=1' : '') + '&auto=1'};
+      where: form.getAttribute('data-where'), body: fields(form) + (pressed ? '&' + pressed + '=1' : '') + '&auto=1'};
   }
   function isAnswer(a) { return /&(a|p-[^=&]*|m-[^=&]*|skip)=[^&]/.test(a.body); }
   function save() {
@@ -128,6 +146,11 @@
     }
     put(a, function (kept) { say(kept ? 'off' : 'er', word(kept ? 'kept' : 'unsent') + then); later(); });
   }
+  // What is refused on its own page is said there; on another one it is kept, without the answer, until it was told.
+  function lose(a) {
+    if (form && form.elements.submission.value === a.id) { drop(a.id); say('er', form.getAttribute('data-not')); return; }
+    put({id: a.id, lost: a.where || a.url}, tell);
+  }
   // When it was saved; or what is still to be done before this is an answer.
   function told(answer) {
     if (answer.saved) { say('ok', answer.saved); } else if (answer.hint) { say('off', answer.hint); } else if (state) { state.hidden = true; }
@@ -146,7 +169,8 @@
         // This question was shown as it stood before, and nothing was chosen since.
         var stale = answer && answer.saved && form && !timer && !again && form.elements.submission.value === a.id;
         busy = '';
-        if (!over) { later(); } else { wait = 5; drop(a.id, stale ? function () { location.reload(); } : null); }
+        if (!over) { later(); } else { wait = 5; }
+        if (answer) { drop(a.id, stale ? function () { location.reload(); } : null); } else if (over) { lose(a); }
         if (again) { again = false; save(); done(); return; }
         if (over) { flush(done); } else { done(); }
       });
@@ -249,6 +273,7 @@
   } else {
     begin(function () { });
   }
+  tell();
 
   // ---- An exam's time: the server keeps it; this shows it, and asks the server when it is over ----
   var clock = document.querySelector('[data-left]');

@@ -263,6 +263,38 @@ class OutboxIT {
         }
     }
 
+    /** The visit that could save it has ended elsewhere: the learner is told which answer it was, wherever they are now, and goes on. */
+    @Test
+    void anAnswerThatIsRefusedLaterIsToldOnThePageThatIsOpenThen() {
+        try (BrowserContext context = Chromium.phone(true)) {
+            Page page = atTheQuestion(context);
+            String attempt = attempt(page);
+            context.setOffline(true);
+            choice(page, 1).click();
+            page.locator("#state.off").waitFor();
+            Visitor elsewhere = new Visitor(SERVER);
+            elsewhere.cookies().put("v", context.cookies().get(0).value);
+            assertEquals(303, elsewhere.get("/exit/en").status());
+            page.close();
+            context.setOffline(false);
+            page = context.newPage();
+            page.navigate(SERVER.url("/ar/words"));
+            page.locator("#lost").waitFor();
+            assertTrue(page.locator("#lost").innerText().contains("Spot it"), page.locator("#lost").innerText());
+            page.navigate(SERVER.url("/en/words"));
+            page.locator("#lost").waitFor();
+            assertEquals("One answer was not taken: Spot it, First questions, Question 2 of 14. You can go on.", page.locator("#lost").innerText());
+            Chromium.assertAccessible(page, "lost answer");
+            Chromium.picture(page, "outbox-lost-en");
+            assertEquals(0, ROWS.count("SELECT COUNT(*) FROM answer WHERE attempt_id = ?", attempt));
+            page.waitForTimeout(7000);
+            assertEquals(0, waiting(page), "it was told and waits no more");
+            page.navigate(SERVER.url("/en/words"));
+            page.waitForTimeout(700);
+            assertEquals(0, page.locator("#lost").count(), "told long enough to be read, and no longer");
+        }
+    }
+
     @Test
     void whatIsNoAnswerYetIsSaidSoAndNotCalledSaved() {
         try (BrowserContext context = Chromium.phone(true)) {

@@ -127,6 +127,13 @@ public class QuizPage {
         return slip == null ? null : texts.of((Refused) slip);
     }
 
+    /** Which question it is, for a sentence on another page: course, first or last questions, number. */
+    public String getWhere() {
+        String title = course.words().getOrDefault(language.getTag(), course.words().get(course.sourceLanguage())).title();
+        return texts.of("assessment.where", title, texts.get(isBefore() ? "assessment.before.title" : "assessment.after.title"),
+                texts.of("assessment.number", number, items.size()));
+    }
+
     /** The question before this one; empty at the first. */
     public String getBack() {
         return number == 1 ? "" : "/" + language.getTag() + test.path() + "/" + (number - 1);
