@@ -10,6 +10,8 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.dalil.account.entity.CardCode;
 import org.junit.jupiter.api.Test;
 
 /** One address, and a program behind it that never tires. Each test is an address of its own, so that it closes nobody else out. */
@@ -76,8 +78,8 @@ class ManyCardsIT {
         String cookie = phone.cookies().get("v");
         for (int i = 0; i < MOST_WRONG; i++) {
             byte[] random = new byte[8];
-            java.util.concurrent.ThreadLocalRandom.current().nextBytes(random);
-            String guess = org.dalil.account.entity.CardCode.of(random).value();
+            ThreadLocalRandom.current().nextBytes(random);
+            String guess = CardCode.of(random).value();
             String told = post("127.0.0.14", "/en/card", form.but("code", guess).encoded(), cookie);
             assertTrue(told.contains("There is no card with this code."), "guess " + i);
         }
