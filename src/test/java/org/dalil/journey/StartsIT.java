@@ -31,7 +31,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 class StartsIT {
 
     private static final Path COURSES = Path.of("target", "it", "starts.courses").toAbsolutePath();
-    private static final Map<String, String> SETTINGS = new HashMap<>(Map.of("DALIL_COURSES", COURSES.toString()));
+    private static final Map<String, String> SETTINGS = new HashMap<>(Map.of("DALIL_COURSES", COURSES.toString(), "DALIL_NAME", "Nut & Walnut"));
     private static final DalilServer SERVER = DalilServer.empty("starts", SETTINGS);
 
     @BeforeAll
@@ -157,8 +157,21 @@ class StartsIT {
         assertTrue(new Visitor(SERVER).get("/staff/sign-in.xhtml").header("Set-Cookie").startsWith("__Host-s="));
     }
 
+    /** A tab's title is neutral where the site's own name is, also where no page could be made. */
     @Test
     @Order(5)
+    void theSitesOwnNameIsEveryTitle() {
+        String tooMany = "f=x&".repeat(3500);
+        Visitor.Answer refused = new Visitor(SERVER).send("POST", "/en/card", tooMany);
+        assertEquals(400, refused.status());
+        for (Visitor.Answer answer : List.of(refused, new Visitor(SERVER).get("/en/card"))) {
+            assertTrue(answer.body().matches("(?s).*<title>[^<]*Nut &amp; Walnut</title>.*"), answer.body());
+            assertFalse(answer.body().contains("Dalil"), answer.body());
+        }
+    }
+
+    @Test
+    @Order(6)
     void aStartWithoutAKeyEndsWithOneSentence() throws IOException {
         SERVER.stop();
         Path key = SERVER.data().resolveSibling(SERVER.data().getFileName() + ".keys").resolve("card-1.key");

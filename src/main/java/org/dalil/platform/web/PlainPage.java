@@ -20,6 +20,7 @@ public class PlainPage {
 
     @Inject Texts texts;
     @Inject Theme theme;
+    @Inject SiteFacts site;
 
     /**
      * Answers with the sentence, in the language that stands in the address; in each where none does.
@@ -50,12 +51,13 @@ public class PlainPage {
         return """
                 <!DOCTYPE html>
                 <html lang="%1$s" dir="%2$s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">\
-                <title>%3$s Dalil</title><meta name="referrer" content="no-referrer"><style>%4$s</style></head>
+                <title>%3$s %11$s</title><meta name="referrer" content="no-referrer"><style>%4$s</style></head>
                 <body><main id="m"><div class="head"><h1>%5$s</h1>%6$s</div><p><a class="btn" href="/%1$s/">%7$s</a></p></main>
                 <nav class="bar" aria-label="%8$s"><div><a class="btn x" id="exit" href="/exit/%1$s" rel="noreferrer">%9$s</a>\
                 <a class="btn b2" href="/%1$s/help">%10$s</a></div></nav></body></html>
                 """.formatted(language.tag(), language.dir(), texts.get(language, "platform.error.prefix"), theme.style("error"),
                 texts.get(language, "platform.error.title"), sentences, texts.get(language, "platform.error.start"),
-                texts.get(language, "platform.exit.bar"), texts.get(language, "platform.exit"), texts.get(language, "platform.help"));
+                texts.get(language, "platform.exit.bar"), texts.get(language, "platform.exit"), texts.get(language, "platform.help"),
+                site.getName().replace("&", "&amp;").replace("<", "&lt;"));
     }
 }
