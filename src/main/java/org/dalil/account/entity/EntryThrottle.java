@@ -4,13 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * Slows down whoever guesses codes. The codes' length is the defence (50 bits); this only keeps one address from trying
- * thousands, and lets 23 people behind one address mistype theirs. What counts is the address's {@link Network}. Held in memory only;
- * beyond ten thousand networks the one that was quiet longest is forgotten first.
+ * thousands, and lets 23 people behind one address mistype theirs. What counts is the address's {@link Network}.
  */
 public class EntryThrottle {
 
@@ -23,29 +20,16 @@ public class EntryThrottle {
     /** Two tries at once may be counted a moment apart; more than this is another clock. */
     private static final Duration AHEAD = Duration.ofMinutes(1);
 
-    /** Networks that are remembered at once. */
-    static final int NETWORKS = 10_000;
-
-    private final Map<String, Deque<Instant>> wrong = new LinkedHashMap<>(64, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Deque<Instant>> eldest) {
-            return size() > NETWORKS;
-        }
-    };
+    private final NetworkMemory<Deque<Instant>> wrong = new NetworkMemory<>();
 
     /** Whether this address may try now. */
     public synchronized boolean mayTry(String address, Instant now) {
-        Deque<Instant> times = wrong.get(Network.of(address));
-        if (times == null) {
-            return true;
-        }
-        forget(times, now);
-        return times.size() < MOST;
+        return wrong.of(address).map(times -> forget(times, now)).map(times -> times.size() < MOST).orElse(true);
     }
 
     /** A wrong code came from this address. */
     public synchronized void failed(String address, Instant now) {
-        Deque<Instant> times = wrong.computeIfAbsent(Network.of(address), network -> new ArrayDeque<>(2));
+        Deque<Instant> times = wrong.change(address, () -> new ArrayDeque<>(2), before -> before);
         times.addLast(now);
         if (times.size() > MOST) {
             times.removeFirst();
@@ -57,8 +41,9 @@ public class EntryThrottle {
         return wrong.size();
     }
 
-    private static void forget(Deque<Instant> times, Instant now) {
+    private static Deque<Instant> forget(Deque<Instant> times, Instant now) {
         // Those of the future, too: the clock was put back, and nobody is to wait until it has caught up.
         times.removeIf(time -> time.isBefore(now.minus(WINDOW)) || time.isAfter(now.plus(AHEAD)));
+        return times;
     }
 }

@@ -1,6 +1,8 @@
 package org.dalil.account.web;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -8,6 +10,8 @@ import java.util.Optional;
 import org.dalil.account.entity.CardCode;
 import org.dalil.account.entity.EntryThrottle;
 import org.dalil.account.entity.NewCardLimit;
+import org.dalil.platform.control.Installation;
+import org.dalil.platform.entity.DatabaseReady;
 import org.dalil.platform.entity.Refused;
 import org.dalil.platform.web.Caller;
 
@@ -16,13 +20,26 @@ import org.dalil.platform.web.Caller;
 public class EntryGuard {
 
     private final EntryThrottle throttle = new EntryThrottle();
-    private final NewCardLimit cards = new NewCardLimit();
+    private NewCardLimit cards;
+
+    @Inject
+    Installation installation;
 
     @Inject
     Clock clock;
 
     @Inject
     Caller caller;
+
+    @PostConstruct
+    void read() {
+        cards = new NewCardLimit(installation.number("DALIL_NEW_CARDS", NewCardLimit.USUAL, 1_000_000, "a number of cards"));
+    }
+
+    /** A wrong setting is told at the start. */
+    void check(@Observes DatabaseReady ready) {
+        // That it is made is enough.
+    }
 
     /** @throws Refused if this address has to wait */
     void allow(HttpServletRequest request) {

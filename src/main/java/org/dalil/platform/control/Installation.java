@@ -142,15 +142,25 @@ public class Installation {
     }
 
     private int number(String name, int otherwise) {
+        return number(name, otherwise, 65_535, "a port");
+    }
+
+    /**
+     * A setting that is a whole number.
+     *
+     * @param what for the sentence: what it has to be
+     * @throws CannotStart if it is none between 1 and the most
+     */
+    public int number(String name, int otherwise, int most, String what) {
         String value = setting(name).orElse(String.valueOf(otherwise));
         try {
             int number = Integer.parseInt(value);
-            if (number > 0 && number < 65_536) {
+            if (number > 0 && number <= most) {
                 return number;
             }
         } catch (NumberFormatException notANumber) {
             // answered below with the same sentence
         }
-        throw new CannotStart(name + " must be a port between 1 and 65535, but is \"" + value + "\".");
+        throw new CannotStart(name + " must be " + what + " between 1 and " + most + ", but is \"" + value + "\".");
     }
 }

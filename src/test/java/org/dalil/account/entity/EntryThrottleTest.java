@@ -43,6 +43,6 @@ class EntryThrottleTest {
                 assertFalse(throttle.mayTry("192.0.2.1", now));
             }
         }
-        assertEquals(EntryThrottle.NETWORKS, throttle.size());
+        assertEquals(NetworkMemory.MOST, throttle.size());
     }
 }

@@ -65,4 +65,17 @@ class InstallationTest {
         assertFalse(site("http://learn.example.org").isSecure());
         assertFalse(with(Map.of()).isSecure());
     }
+
+    @Test
+    void a_number_that_is_none_or_out_of_range_is_refused_with_what_it_must_be() {
+        for (String nonsense : List.of("0", "-1", "1001", "many", "1e2", "99999999999")) {
+            CannotStart refused = assertThrows(CannotStart.class,
+                    () -> with(Map.of("DALIL_NEW_CARDS", nonsense)).number("DALIL_NEW_CARDS", 600, 1000, "a number of cards"), nonsense);
+            assertEquals("DALIL_NEW_CARDS must be a number of cards between 1 and 1000, but is \"" + nonsense + "\".", refused.getMessage());
+        }
+        assertEquals(600, with(Map.of()).number("DALIL_NEW_CARDS", 600, 1000, "a number of cards"));
+        assertEquals(1000, with(Map.of("DALIL_NEW_CARDS", "1000")).number("DALIL_NEW_CARDS", 600, 1000, "a number of cards"));
+        assertEquals("DALIL_PORT must be a port between 1 and 65535, but is \"70000\".",
+                assertThrows(CannotStart.class, () -> with(Map.of("DALIL_PORT", "70000")).port()).getMessage());
+    }
 }
