@@ -167,6 +167,21 @@ public final class DalilServer implements AutoCloseable {
         return base;
     }
 
+    /** The first page that is answered after a start: asked for as soon as the port is open, and again until it is no refusal of the container. */
+    Visitor.Answer firstAnswer(String path) {
+        long end = System.nanoTime() + Duration.ofSeconds(180).toNanos();
+        while (System.nanoTime() < end) {
+            if (status() != 0) {
+                Visitor.Answer answer = new Visitor(this).get(path);
+                if (answer.body().contains("<html")) {
+                    return answer;
+                }
+            }
+            pause(50);
+        }
+        throw new IllegalStateException("nobody answered; see " + console());
+    }
+
     /** Waits for {@code /status/ready}. */
     public void waitUntilReady(Duration patience) {
         long end = System.nanoTime() + patience.toNanos();

@@ -33,11 +33,17 @@ class StartsIT {
     private static final Path COURSES = Path.of("target", "it", "starts.courses").toAbsolutePath();
     private static final Map<String, String> SETTINGS = new HashMap<>(Map.of("DALIL_COURSES", COURSES.toString(), "DALIL_NAME", "Nut & Walnut"));
     private static final DalilServer SERVER = DalilServer.empty("starts", SETTINGS);
+    /** What somebody got who asked as early as they could, and whether they could leave then. */
+    private static Visitor.Answer starting;
+    private static int out;
 
     @BeforeAll
     static void start() throws IOException {
         copy(Path.of("courses"), COURSES);
-        SERVER.start();
+        SERVER.launch();
+        starting = SERVER.firstAnswer("/ar/");
+        out = new Visitor(SERVER).get("/exit/ar").status();
+        SERVER.waitUntilReady(Duration.ofSeconds(180));
     }
 
     @AfterAll
@@ -164,7 +170,7 @@ class StartsIT {
         String tooMany = "f=x&".repeat(3500);
         Visitor.Answer refused = new Visitor(SERVER).send("POST", "/en/card", tooMany);
         assertEquals(400, refused.status());
-        for (Visitor.Answer answer : List.of(refused, new Visitor(SERVER).get("/en/card"))) {
+        for (Visitor.Answer answer : List.of(starting, refused, new Visitor(SERVER).get("/en/card"))) {
             assertTrue(answer.body().matches("(?s).*<title>[^<]*Nut &amp; Walnut</title>.*"), answer.body());
             assertFalse(answer.body().contains("Dalil"), answer.body());
         }
@@ -172,6 +178,17 @@ class StartsIT {
 
     @Test
     @Order(6)
+    void whoeverComesWhileItStartsReadsSoAndCanLeave() {
+        assertEquals(503, starting.status());
+        assertEquals("5", starting.header("Retry-After"));
+        assertEquals("5", starting.header("Refresh"), "it comes back by itself");
+        assertTrue(starting.body().contains("<html lang=\"ar\" dir=\"rtl\">") && starting.body().contains("الصفحة قيد التحضير"), starting.body());
+        assertTrue(starting.body().contains("id=\"exit\" href=\"/exit/ar\""), starting.body());
+        assertEquals(303, out, "the way out waits for nothing");
+    }
+
+    @Test
+    @Order(7)
     void aStartWithoutAKeyEndsWithOneSentence() throws IOException {
         SERVER.stop();
         Path key = SERVER.data().resolveSibling(SERVER.data().getFileName() + ".keys").resolve("card-1.key");

@@ -12,8 +12,8 @@ import org.dalil.platform.control.Theme;
 import org.dalil.platform.entity.Language;
 
 /**
- * One sentence with the way out, for what can't have a page made: making one reads the form, and the form can't be read. Looks like
- * {@code learn/error.xhtml}.
+ * One sentence with the way out, for what can't have a page made: making one reads the form, and the form can't be read, or asks the
+ * database, and the server still starts. Looks like {@code learn/error.xhtml}.
  */
 @ApplicationScoped
 public class PlainPage {
@@ -29,35 +29,55 @@ public class PlainPage {
      * @param key    of the sentence
      */
     void write(HttpServletRequest request, HttpServletResponse response, int status, String key) throws IOException {
-        Optional<Language> known = spoken(request.getRequestURI());
-        Language language = known.orElse(Language.ENGLISH);
+        List<Language> readers = readers(request);
+        Language language = readers.get(0);
+        StringBuilder body = new StringBuilder("<div class=\"head\"><h1>").append(texts.get(language, "platform.error.title")).append("</h1>");
+        readers.forEach(l -> body.append(sentence("p", l, key)));
+        body.append("</div><p><a class=\"btn\" href=\"/").append(language.tag()).append("/\">")
+                .append(texts.get(language, "platform.error.start")).append("</a></p>");
+        String help = "<a class=\"btn b2\" href=\"/" + language.tag() + "/help\">" + texts.get(language, "platform.help") + "</a>";
+        send(response, status, language, texts.get(language, "platform.error.prefix") + " ", body.toString(), help);
+    }
+
+    /** The page while the server starts: it comes back by itself. Help has no page yet either. */
+    void starting(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        List<Language> readers = readers(request);
+        StringBuilder body = new StringBuilder("<div class=\"head\">").append(sentence("h1", readers.get(0), "platform.starting"));
+        readers.stream().skip(1).forEach(l -> body.append(sentence("p", l, "platform.starting")));
+        response.setHeader("Retry-After", "5");
+        response.setHeader("Refresh", "5");
+        send(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, readers.get(0), "", body.append("</div>").toString(), "");
+    }
+
+    private String sentence(String element, Language language, String key) {
+        return "<%1$s class=\"lead\" lang=\"%2$s\" dir=\"%3$s\">%4$s</%1$s>".formatted(element, language.tag(), language.dir(),
+                texts.get(language, key));
+    }
+
+    private void send(HttpServletResponse response, int status, Language language, String prefix, String body, String help) throws IOException {
         response.setStatus(status);
         response.setContentType("text/html;charset=UTF-8");
         SafetyHeaders.allowStyle(response, theme, "error");
-        response.getWriter().write(page(language, known.map(List::of).orElse(Language.ALL), key));
+        response.getWriter().write("""
+                <!DOCTYPE html>
+                <html lang="%1$s" dir="%2$s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">\
+                <title>%3$s</title><meta name="referrer" content="no-referrer"><style>%4$s</style></head>
+                <body><main id="m">%5$s</main>
+                <nav class="bar" aria-label="%6$s"><div><a class="btn x" id="exit" href="/exit/%1$s" rel="noreferrer">%7$s</a>%8$s</div></nav>\
+                </body></html>
+                """.formatted(language.tag(), language.dir(), prefix + site.getName().replace("&", "&amp;").replace("<", "&lt;"),
+                theme.style("error"), body, texts.get(language, "platform.exit.bar"), texts.get(language, "platform.exit"), help));
         response.getWriter().flush();
+    }
+
+    /** Whose language stands in the address; everybody where none does. */
+    private static List<Language> readers(HttpServletRequest request) {
+        return spoken(request.getRequestURI()).map(List::of).orElse(Language.ALL);
     }
 
     /** It is the address's first part, and for what is no page the last: {@code /verify/file/ar}. */
     private static Optional<Language> spoken(String path) {
         String[] parts = path.split("/");
         return parts.length < 2 ? Optional.empty() : Language.of(parts[1]).or(() -> Language.of(parts[parts.length - 1]));
-    }
-
-    private String page(Language language, List<Language> readers, String key) {
-        StringBuilder sentences = new StringBuilder();
-        readers.forEach(l -> sentences.append("<p class=\"lead\" lang=\"").append(l.tag()).append("\" dir=\"").append(l.dir()).append("\">")
-                .append(texts.get(l, key)).append("</p>"));
-        return """
-                <!DOCTYPE html>
-                <html lang="%1$s" dir="%2$s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">\
-                <title>%3$s %11$s</title><meta name="referrer" content="no-referrer"><style>%4$s</style></head>
-                <body><main id="m"><div class="head"><h1>%5$s</h1>%6$s</div><p><a class="btn" href="/%1$s/">%7$s</a></p></main>
-                <nav class="bar" aria-label="%8$s"><div><a class="btn x" id="exit" href="/exit/%1$s" rel="noreferrer">%9$s</a>\
-                <a class="btn b2" href="/%1$s/help">%10$s</a></div></nav></body></html>
-                """.formatted(language.tag(), language.dir(), texts.get(language, "platform.error.prefix"), theme.style("error"),
-                texts.get(language, "platform.error.title"), sentences, texts.get(language, "platform.error.start"),
-                texts.get(language, "platform.exit.bar"), texts.get(language, "platform.exit"), texts.get(language, "platform.help"),
-                site.getName().replace("&", "&amp;").replace("<", "&lt;"));
     }
 }

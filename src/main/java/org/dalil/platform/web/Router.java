@@ -43,6 +43,7 @@ public class Router extends HttpFilter {
     @Inject @Any transient Instance<Routes> features;
     @Inject transient CurrentLanguage language;
     @Inject transient Address address;
+    @Inject transient PlainPage plain;
     @Inject transient FormToken formToken;
     @Inject transient Readiness readiness;
     @Inject transient Theme theme;
@@ -80,7 +81,7 @@ public class Router extends HttpFilter {
         language.set(spoken.orElse(Language.ENGLISH), rest);
         Optional<Route> route = spoken.isPresent() || path.equals("/") ? find(spoken.isPresent() ? rest : "") : Optional.empty();
         if (!readiness.isStarted()) {
-            NotReadyPage.write(response, language.get());
+            plain.starting(request, response);
         } else if (route.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else {
@@ -91,7 +92,7 @@ public class Router extends HttpFilter {
     private void passOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain, String path)
             throws IOException, ServletException {
         if ((path.startsWith("/staff") || path.startsWith("/verify")) && !readiness.isStarted()) {
-            NotReadyPage.write(response, Language.ENGLISH);
+            plain.starting(request, response);
             return;
         }
         chain.doFilter(request, response);
