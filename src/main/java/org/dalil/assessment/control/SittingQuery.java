@@ -52,7 +52,6 @@ public class SittingQuery {
                   LEFT JOIN attempt    a ON a.card_id = v.card_id AND a.course_id = ?
                   LEFT JOIN answer     r ON r.attempt_id = a.id AND (? OR a.submitted_at IS NULL)
                  WHERE v.cookie_mac = ? AND v.ended_at IS NULL AND v.used_at BETWEEN ? AND ?
-                 ORDER BY a.ordinal
                 """)) {
             select.setString(1, courseId.toString());
             select.setString(2, courseId.toString());
@@ -79,9 +78,9 @@ public class SittingQuery {
             UUID id = uuid(rows.getString(4));
             if (id != null && !responses.containsKey(id)) {
                 responses.put(id, new HashMap<>());
-                // By ordinal: a newer attempt takes the place of the one before.
+                // In no order, which would cost a table of its own each time: the newest attempt is picked here.
                 Sitting.Attempt attempt = attempt(id, rows, responses.get(id));
-                attempts.put(attempt.occasion(), attempt);
+                attempts.merge(attempt.occasion(), attempt, (one, other) -> one.ordinal() > other.ordinal() ? one : other);
             }
             if (rows.getString(12) != null) {
                 responses.get(id).put(rows.getString(12), new Response(rows.getString(13), rows.getBoolean(14)));
