@@ -43,8 +43,8 @@ class AttackIT {
     void everyAnswerCarriesTheSafetyHeaders() {
         List<String> others = List.of("/nothing", "/en/nothing", "/en/c/nothing", "/learn/start.xhtml", "/staff/",
                 "/staff/sign-in.xhtml", "/staff/nothing.xhtml", "/status/ready", "/exit/en", "/calendar/en", "/s/x/y.css",
-                "/en/card", "/en/card/erase", "/jakarta.faces.resource/nothing.css.xhtml", "/en/c/spot-it/999/1", "/staff;x", "/WEB-INF/web.xml", "/META-INF/MANIFEST.MF",
-                "/en/;x");
+                "/en/card", "/en/card/erase", "/jakarta.faces.resource/nothing.css.xhtml", "/en/c/spot-it/999/1", "/staff;x", "/en/;x",
+                "/WEB-INF/web.xml", "/%57EB-INF/web.xml", "/%2e/WEB-INF/web.xml", "//WEB-INF/web.xml", "/META-INF/MANIFEST.MF");
         List<Executable> checks = new ArrayList<>();
         for (String path : concat(PAGES, others)) {
             Visitor.Answer answer = new Visitor(SERVER).get(path);
