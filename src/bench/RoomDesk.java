@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.dalil.Authenticator;
 
 /**
- * A trainer's desk: signs in with both factors, opens the room's page, asks every two seconds whether something changed and lets the
- * page look again then, as its own script does.
+ * A trainer's desk: signs in with both factors, opens the room's page, asks every two seconds whether something changed, is told
+ * what people did, and lets the page look again for anything else, as its own script does.
  */
 class RoomDesk {
 
@@ -19,6 +19,7 @@ class RoomDesk {
     private static final Pattern SECRET = Pattern.compile("id=\"secret\"[^>]*>([^<]*)<");
     private static final Pattern LOOK = Pattern.compile("lookAgain *= *function\\(\\) *\\{ *return PrimeFaces\\.ab\\(\\{s:\"([^\"]+)\"");
     private static final Pattern NOW = Pattern.compile("data-now=\"([^\"]+)\"");
+    private static final Pattern TOLD = Pattern.compile("\"now\":\"([^\"]+)\"");
     private static final Pattern STATE = Pattern.compile("jakarta.faces.ViewState[^>]*><!\\[CDATA\\[([^\\]]*)\\]\\]");
 
     /** How far behind the page was at worst: from the moment a look began to the moment the next one was drawn. */
@@ -28,8 +29,12 @@ class RoomDesk {
     private final Map<String, String> look = new LinkedHashMap<>();
     private String now;
     int failed;
-    /** How often something had changed. */
+    /** Milliseconds from an answer to the next question. */
+    int patience = 2000;
+    /** How often the page had to look. */
     int looks;
+    /** How often it was told what had changed. */
+    int told;
 
     RoomDesk(String site, String room) {
         this(site, "/staff/workshop/room.xhtml", room);
@@ -75,7 +80,7 @@ class RoomDesk {
     void open() throws IOException {
         String text = Learner.expect(http.get(page), 200).text();
         Matcher look = LOOK.matcher(text);
-        if (!look.find() || !ask(text)) {
+        if (!look.find() || !asksNext(text)) {
             throw new IOException("the page does not look again");
         }
         this.look.putAll(hidden(text));
@@ -86,7 +91,7 @@ class RoomDesk {
     }
 
     /** Where the page asks next. */
-    boolean ask(String page) {
+    boolean asksNext(String page) {
         Matcher found = NOW.matcher(page);
         boolean is = found.find();
         now = is ? found.group(1).replace("&amp;", "&") : now;
@@ -96,7 +101,7 @@ class RoomDesk {
     void look() throws IOException {
         String text = Learner.expect(http.post(page, look), 200).text();
         Matcher state = STATE.matcher(text);
-        if (!text.contains("<partial-response") || text.contains("<error>") || text.contains("<redirect") || !ask(text)) {
+        if (!text.contains("<partial-response") || text.contains("<error>") || text.contains("<redirect") || !asksNext(text)) {
             throw new IOException(text);
         }
         if (state.find()) {
@@ -111,18 +116,31 @@ class RoomDesk {
         while (!over.getAsBoolean()) {
             long from = System.nanoTime();
             try {
-                int status = http.get(now).status();
-                if (status == 205) {
-                    look();
-                } else if (status != 204) {
-                    throw new IOException("asked, and was answered " + status);
-                }
+                ask();
                 behind.add(System.nanoTime() - before);
                 before = from;
             } catch (IOException e) {
                 failed++;
             }
-            Thread.sleep(2000);
+            Thread.sleep(patience);
+        }
+    }
+
+    private void ask() throws IOException {
+        Http.Answer answer = http.get(now);
+        if (answer.status() == 205) {
+            look();
+            answer = http.get(now);
+        }
+        if (answer.status() == 200) {
+            Matcher next = TOLD.matcher(answer.text());
+            if (!next.find()) {
+                throw new IOException("told nothing");
+            }
+            now = next.group(1);
+            told++;
+        } else if (answer.status() != 204 && answer.status() != 205) {
+            throw new IOException("asked, and was answered " + answer.status());
         }
     }
 }

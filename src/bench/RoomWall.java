@@ -6,6 +6,7 @@ final class RoomWall extends RoomDesk {
     RoomWall(String site, String room, RoomDesk desk) {
         super(site, "/staff/workshop/projector.xhtml", room);
         http.cookie = desk.http.cookie;
+        patience = 4000;
     }
 
     @Override
@@ -16,7 +17,7 @@ final class RoomWall extends RoomDesk {
 
     @Override
     void look() throws IOException {
-        if (!ask(Learner.expect(http.get(page), 200).text())) {
+        if (!asksNext(Learner.expect(http.get(page), 200).text())) {
             throw new IOException("the wall does not ask");
         }
         looks++;

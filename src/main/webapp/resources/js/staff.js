@@ -81,6 +81,7 @@
   };
   // Where it began to look before the question came up, the question goes on with the button that is there now, or ends with it.
   window.looked = function () {
+    ask();
     var asked = window.PrimeFaces.confirmSource;
     if (!asked || !asked.length || asked[0].isConnected) { return; }
     var now = document.getElementById(asked[0].id);
@@ -97,8 +98,8 @@
       away.parentNode.focus();
     }
   }, true);
-  // A room's page asks every two seconds whether it still shows how the room is, and looks again when it does not. The wall has
-  // nothing to press: it takes its part of the page as it is now.
+  // A room's page asks every two seconds, the wall every four, whether it still shows how the room is. It is told what to say of the people in it, and looks
+  // again when there is more to change. The wall has nothing to press: it takes its part of the page as it is now.
   var asking = false;
   function look() {
     if (window.lookAgain) { return window.nothingAsked() && window.lookAgain(); }
@@ -107,6 +108,34 @@
         var wall = new DOMParser().parseFromString(text, 'text/html').getElementById('wall');
         if (wall) { document.getElementById('wall').replaceWith(wall); }
       });
+  }
+  function write(element, text) { if (element.textContent !== text) { element.textContent = text; } }
+  function tell(told) {
+    var there = document.querySelector('[data-seats=there]');
+    // A number that nobody has come with yet has a button, which is the server's to make.
+    if (there && told.seats.some(function (seat, i) { return !seat[3] && !there.children[i]; })) { return look(); }
+    document.querySelectorAll('[data-live]').forEach(function (element) {
+      var name = element.dataset.live;
+      if (told.texts[name] !== undefined) { write(element, told.texts[name]); }
+      if (element.localName === 'progress') { element.value = told.percent[name]; }
+    });
+    document.querySelectorAll('[data-seats]').forEach(function (list) {
+      told.seats.forEach(function (seat, i) { sit(list, list.children[i], list.dataset.seats === 'where', seat); });
+    });
+    document.getElementById('now').dataset.now = told.now;
+  }
+  // A tile of a number: its text, the word under it, its style, whether somebody is there.
+  function sit(list, tile, where, seat) {
+    if (!where && !seat[3]) { return; }
+    if (!tile) { tile = list.appendChild(document.createElement('li')); }
+    if (tile.querySelector('button') ? !where : !tile.firstElementChild) {
+      tile.textContent = '';
+      tile.appendChild(document.createElement('span'));
+      if (where) { tile.appendChild(document.createElement('small')); }
+    }
+    tile.className = where ? seat[2] : 'd1';
+    write(tile.firstElementChild, where ? seat[0] : seat[0] + ' ✓');
+    if (where) { write(tile.lastElementChild, seat[1]); }
   }
   function ask() {
     var now = document.getElementById('now');
@@ -117,11 +146,12 @@
       unanswered(answer.status >= 500);
       // Signed out, or no longer a trainer of this room: the page says so when it is opened anew.
       if (answer.type === 'opaqueredirect' || answer.status === 403 || answer.status === 410) { location.replace(now.dataset.page); }
+      if (answer.status === 200) { return answer.json().then(tell); }
       if (answer.status === 205) { return look(); }
     }).catch(function () { unanswered(true); }).then(function () { clearTimeout(slow); asking = false; });
   }
   if (document.getElementById('now')) {
-    (function again() { setTimeout(function () { ask().then(again); }, 2000); })();
+    (function again() { setTimeout(function () { ask().then(again); }, document.getElementById('wall') ? 4000 : 2000); })();
     document.addEventListener('visibilitychange', ask);
   }
   // A page that Back brings up from memory may belong to a session that has ended.

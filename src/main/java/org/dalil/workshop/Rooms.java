@@ -35,6 +35,7 @@ import org.dalil.workshop.entity.Joined;
 import org.dalil.workshop.entity.Presence;
 import org.dalil.workshop.entity.RoomNow;
 import org.dalil.workshop.entity.RoomView;
+import org.dalil.workshop.entity.WallView;
 import org.dalil.workshop.entity.Workshop;
 import org.dalil.workshop.entity.WorkshopClosed;
 import org.dalil.workshop.entity.WorkshopId;
@@ -72,6 +73,14 @@ public class Rooms {
         Workshop workshop = store.own(id, acting.staff());
         RoomQuery.Parts parts = query.parts(id);
         return new RoomView(workshop.row(), clock.instant(), parts.gates(), parts.taught(), query.places(id));
+    }
+
+    /** What the wall shows at this moment. */
+    @RequiresPermissions("workshop:run")
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public WallView wall(WorkshopId id) {
+        Workshop workshop = store.own(id, acting.staff());
+        return new WallView(workshop.row(), clock.instant(), query.present(id));
     }
 
     /** Opens the room, or gives it another join code. */

@@ -249,6 +249,81 @@ class ConsoleIT {
         }
     }
 
+    private static Visitor joined() {
+        Visitor phone = new Visitor(SERVER);
+        Visitor.Answer in = phone.post("/en/room", phone.get("/en/room").hidden().with("code",
+                ROWS.of("SELECT join_code FROM workshop WHERE id = ?", room).get(0)));
+        assertEquals(200, in.status());
+        return phone;
+    }
+
+    private static List<String> seats(Page console) {
+        return console.locator("[data-seats] li").allInnerTexts().stream().map(text -> text.replaceAll("\\s+", " ").strip()).toList();
+    }
+
+    /** What learners do is told to a console that is open: nothing that could be under a finger is made anew. */
+    @Test
+    void whatLearnersDoIsToldAndNoButtonIsTakenAway() {
+        joined();
+        Walk.press(page.locator(before("workshop.test.open")));
+        hana.open("/staff/workshop/room.xhtml?lang=ar&w=" + room);
+        List<Route> looks = heldLook();
+        page.evaluate("document.querySelectorAll('#form button').forEach(b => { b.dataset.kept = 1; })");
+        int buttons = page.locator("#form button").count();
+        long there = ROWS.count("SELECT COUNT(*) FROM attendance WHERE workshop_id = ?", room);
+        Visitor phone = joined();
+        page.waitForCondition(() -> seats(page).size() == 2 * (there + 1), new Page.WaitForConditionOptions().setTimeout(6_000));
+        phone.post("/en/c/spot-it/before", phone.get("/en/c/spot-it/before").hidden());
+        String busy = PlatformParts.texts().get(new Language("ar"), "workshop.seat.busy");
+        page.waitForCondition(() -> seats(page).get((int) there).endsWith(busy), new Page.WaitForConditionOptions().setTimeout(6_000));
+        List<String> told = seats(page);
+        assertEquals(buttons, page.locator("#form button[data-kept]").count());
+        assertEquals(List.of(), looks, "the page did not look");
+        page.unrouteAll();
+        hana.open("/staff/workshop/room.xhtml?lang=ar&w=" + room);
+        assertEquals(seats(page), told, "as it is drawn");
+        Chromium.assertAccessible(page, "told");
+    }
+
+    /** Another trainer pauses: that is drawn, and what people did meanwhile is told right after. */
+    @Test
+    void aLookIsFollowedByWhatPeopleDidMeanwhile() {
+        joined();
+        hana.open("/staff/workshop/room.xhtml?lang=en&w=" + room);
+        // Told of the newest number, and then another trainer pauses: only what a trainer does is drawn.
+        joined();
+        long there = ROWS.count("SELECT COUNT(*) FROM attendance WHERE workshop_id = ?", room);
+        other.open("/staff/workshop/room.xhtml?lang=en&w=" + room);
+        Walk.press(other.page().locator("#pause"));
+        page.locator("#goOn").waitFor(new Locator.WaitForOptions().setTimeout(6_000));
+        page.waitForCondition(() -> page.locator(".big").innerText().startsWith(there + " of "), new Page.WaitForConditionOptions().setTimeout(6_000));
+        assertTrue(page.locator("#now").getAttribute("data-now").matches(".*&m=\\w+\\.\\w*"));
+        page.waitForCondition(() -> page.locator("#now").getAttribute("data-now").matches(".*&m=\\w+\\.\\w+"),
+                new Page.WaitForConditionOptions().setTimeout(6_000));
+        List<String> told = seats(page);
+        Walk.press(page.locator("#goOn"));
+        assertEquals(seats(page), told);
+    }
+
+    /** The wall counts who is in without being made anew, and is made anew for another code. */
+    @Test
+    void theWallIsToldHowManyAreInAndDrawsAnotherCode() {
+        joined();
+        Page wall = desk.newPage();
+        wall.navigate(SERVER.url("/staff/workshop/projector.xhtml?lang=en&w=" + room));
+        wall.evaluate("document.querySelector('.qr').dataset.kept = 1");
+        String code = wall.locator("#wall .code").innerText();
+        long there = ROWS.count("SELECT COUNT(*) FROM attendance WHERE workshop_id = ?", room);
+        joined();
+        wall.waitForCondition(() -> wall.locator("#in").innerText().startsWith(String.valueOf(there + 1)),
+                new Page.WaitForConditionOptions().setTimeout(6_000));
+        assertEquals(1, wall.locator(".qr[data-kept]").count());
+        page.locator("#newCode").click();
+        Walk.press(page.locator(".ui-confirmdialog-yes"));
+        wall.waitForCondition(() -> !wall.locator("#wall .code").innerText().equals(code), new Page.WaitForConditionOptions().setTimeout(6_000));
+        wall.close();
+    }
+
     /** A look that is under way when the trainer presses a button that asks. */
     private static List<Route> heldLook() {
         List<Route> held = new ArrayList<>();

@@ -50,6 +50,8 @@ public class RoomQuery {
              ORDER BY s.number
             """;
 
+    private static final String PRESENT = "SELECT COUNT(*) FROM attendance WHERE workshop_id = ?";
+
     private static final String PARTS = """
             SELECT part, open, moved_at, NULL FROM course_gate WHERE scope = ?
             UNION ALL
@@ -96,6 +98,20 @@ public class RoomQuery {
                 }
             }
             return places;
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
+    }
+
+    /** How many are there, by phone, by tick or by sheet. */
+    public int present(WorkshopId id) {
+        try (Connection connection = statements.getConnection();
+             PreparedStatement select = connection.prepareStatement(PRESENT)) {
+            select.setString(1, id.toString());
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
         } catch (SQLException e) {
             throw new PersistenceException(e);
         }

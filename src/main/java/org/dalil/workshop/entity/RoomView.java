@@ -17,7 +17,8 @@ import org.dalil.course.entity.Part;
  * @param gates  the parts of the course, each with whether it is open and since when; empty once the workshop is closed
  * @param taught numbers of the modules that were taught in the room
  */
-public record RoomView(WorkshopRow workshop, Instant at, Map<Part, Gate> gates, Set<Integer> taught, List<Place> places) {
+public record RoomView(WorkshopRow workshop, Instant at, Map<Part, Gate> gates, Set<Integer> taught, List<Place> places)
+        implements Shown {
 
     /** A part of the course. @param movedAt when it was opened or shut last */
     public record Gate(boolean open, Instant movedAt) { }
@@ -81,16 +82,19 @@ public record RoomView(WorkshopRow workshop, Instant at, Map<Part, Gate> gates, 
         return place.module() > 0 ? State.LEARNING : place.before() != Test.NONE ? State.DONE : State.HERE;
     }
 
-    /**
-     * A mark of everything that the trainer's page shows: as long as it is the same, the page need not be drawn again. The minute
-     * belongs to it, because the page says when it was read.
-     */
-    public String mark() {
+    @Override
+    public String frame() {
+        List<Integer> ticked = places.stream().filter(p -> p.presence() == Presence.TRAINER).map(Place::number).toList();
+        return Integer.toHexString(Objects.hash(workshop.openedAt(), workshop.pausedAt(), workshop.closedAt(), workshop.joinCode(at), gates, taught,
+                ticked, places.isEmpty(), doneBefore() > 0, doneAfter() > 0));
+    }
+
+    @Override
+    public String people() {
         // By name: an enum's own hash is another in each server.
         List<String> places = this.places.stream().map(p -> p.number() + " " + state(p) + " " + p.module() + " " + p.presence() + " "
                 + p.before() + " " + p.after()).toList();
-        return Integer.toHexString(Objects.hash(workshop.openedAt(), workshop.pausedAt(), workshop.closedAt(), workshop.joinCode(at),
-                at.truncatedTo(ChronoUnit.MINUTES), gates, taught, places));
+        return Integer.toHexString(Objects.hash(at.truncatedTo(ChronoUnit.MINUTES), places));
     }
 
     /** How many are there. */

@@ -3,16 +3,13 @@ package org.dalil.workshop.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Clock;
-import java.util.Optional;
 import org.dalil.account.entity.QrDrawing;
 import org.dalil.platform.control.Texts;
 import org.dalil.platform.entity.Language;
-import org.dalil.platform.web.PageTexts;
 import org.dalil.platform.web.SiteFacts;
 import org.dalil.workshop.Rooms;
 import org.dalil.workshop.entity.JoinCode;
-import org.dalil.workshop.entity.RoomView;
+import org.dalil.workshop.entity.WallView;
 import org.dalil.workshop.entity.WorkshopId;
 
 /** {@code staff/workshop/projector.xhtml}: the address, the code, a QR code and how many are in. No name, no topic, no number of a card. */
@@ -23,36 +20,31 @@ public class WorkshopProjectorPage {
     @Inject Rooms rooms;
     @Inject WorkshopAddress address;
     @Inject SiteFacts site;
-    @Inject PageTexts texts;
     @Inject Texts all;
-    @Inject Clock clock;
+    @Inject RoomNews news;
 
     private WorkshopId id;
-    private RoomView view;
+    private WallView view;
 
     /** Before the page is made. */
     public void open() {
         id = address.orList().orElse(null);
-        view = id == null ? null : rooms.view(id);
-    }
-
-    private Optional<JoinCode> code() {
-        return view.workshop().joinCode(clock.instant());
+        view = id == null ? null : rooms.wall(id);
     }
 
     /** Whether people can join now. */
     public boolean isOpen() {
-        return view != null && code().isPresent();
+        return view != null && view.code().isPresent();
     }
 
     public String getCode() {
-        return code().map(JoinCode::printed).orElse("");
+        return view.code().map(JoinCode::printed).orElse("");
     }
 
     /** The page to join on, with the code in the part of the address that browsers never send. */
     public QrDrawing getQr() {
         return QrDrawing.of(site.getAddress() + "/" + view.workshop().plan().languages().get(0) + "/room#"
-                + code().map(JoinCode::value).orElse(""));
+                + view.code().map(JoinCode::value).orElse(""));
     }
 
     public String getTyped() {
@@ -70,11 +62,11 @@ public class WorkshopProjectorPage {
 
     /** Where to ask whether the room is still as it is shown. */
     public String getNow() {
-        return id == null ? "" : WorkshopNowServlet.address(id, view);
+        return id == null ? "" : news.address(id, view);
     }
 
     /** How many are in. */
     public String getIn() {
-        return texts.of("workshop.projector.in", view.present());
+        return news.in(view);
     }
 }

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.dalil.course.entity.Course;
 import org.dalil.course.entity.Module;
@@ -21,9 +20,8 @@ import org.dalil.platform.web.SentForm;
 import org.dalil.workshop.Rooms;
 import org.dalil.workshop.entity.RoomView;
 import org.dalil.workshop.entity.RoomView.Gate;
-import org.dalil.workshop.entity.RoomView.Place;
-import org.dalil.workshop.entity.RoomView.State;
 import org.dalil.workshop.entity.WorkshopId;
+import org.dalil.workshop.web.RoomNews.Tile;
 import org.primefaces.PrimeFaces;
 
 /**
@@ -44,6 +42,7 @@ public class WorkshopRoomPage implements Serializable {
 
     @Inject Rooms rooms;
     @Inject WorkshopWords words;
+    @Inject RoomNews news;
     @Inject WorkshopAddress address;
     @Inject SentForm form;
     @Inject CurrentLanguage language;
@@ -54,6 +53,8 @@ public class WorkshopRoomPage implements Serializable {
     private transient RoomView view;
     private transient Course course;
     private transient boolean looked;
+    /** Whether only parts of the page are drawn now. */
+    private transient boolean partly;
     private transient List<Tile> tiles;
     private transient List<TestCard> tests;
     private transient List<Step> steps;
@@ -68,16 +69,22 @@ public class WorkshopRoomPage implements Serializable {
         if (id != null && !looked) {
             look();
             drawn = parts();
+            partly = false;
         }
         looked = false;
     }
 
-    /** Looks at the room without drawing the page: only the parts that no longer show how it is. */
+    /**
+     * Looks at the room without drawing the page: only the parts that no longer show how it is. What is told of people while the page is
+     * open ({@link RoomNews}) is told to it afterwards.
+     */
     public void lookAgain() {
         look();
         looked = true;
         Map<String, Integer> now = parts();
-        if (now.get(ALL).equals(drawn.get(ALL))) {
+        partly = now.get(ALL).equals(drawn.get(ALL));
+        if (partly) {
+            PrimeFaces.current().ajax().update("mark");
             now.forEach((part, shown) -> {
                 if (!shown.equals(drawn.get(part))) {
                     PrimeFaces.current().ajax().update(part);
@@ -91,16 +98,16 @@ public class WorkshopRoomPage implements Serializable {
         drawn = now;
     }
 
+    /** What a look draws, by what it depends on. */
     private Map<String, Integer> parts() {
         Map<String, Integer> parts = new LinkedHashMap<>();
         parts.put(ALL, List.of(isOpen(), isClosed()).hashCode());
-        parts.put("count", List.of(getIn(), getOf(), getNow()).hashCode());
-        parts.put("who", List.of(tiles, getSummary()).hashCode());
+        parts.put("who", Boolean.hashCode(isUnseated()));
         parts.put("run", List.of(steps, isOpen()).hashCode());
         parts.put("door", List.of(isOpen(), isPaused(), isClosed(), getCode()).hashCode());
-        parts.put("ticks", tiles.stream().map(t -> List.of(t.text(), t.here(), t.ticked())).toList().hashCode());
+        parts.put("ticks", List.of(tiles.size(), tiles.stream().filter(Tile::ticked).map(Tile::number).toList()).hashCode());
         for (int i = 0; i < tests.size(); i++) {
-            parts.put("tests:" + i + ":state", tests.get(i).hashCode());
+            parts.put("tests:" + i + ":state", tests.get(i).since().hashCode());
             parts.put("tests:" + i + ":acts", List.of(isOpen(), tests.get(i).open()).hashCode());
         }
         return parts;
@@ -110,8 +117,8 @@ public class WorkshopRoomPage implements Serializable {
         view = rooms.view(id);
         course = words.course(view.workshop().plan().courseId()).orElse(null);
         // Once for each look: the page asks for them again and again while it is made.
-        tiles = view.places().stream().map(this::tile).toList();
-        tests = List.of(test(Part.BEFORE, view.doneBefore(), view.busyBefore()), test(Part.AFTER, view.doneAfter(), view.busyAfter()));
+        tiles = news.tiles(view);
+        tests = List.of(test(Part.BEFORE), test(Part.AFTER));
         steps = steps();
     }
 
@@ -162,52 +169,29 @@ public class WorkshopRoomPage implements Serializable {
         say("workshop.room.closedOut", early);
     }
 
-    /** A number in the room. @param style of its tile; {@code mark} is the word under it */
-    public record Tile(int number, String text, String mark, String style, boolean here, boolean ticked, String label) { }
-
     /** Every number, in order. */
     public List<Tile> getTiles() {
         return tiles;
     }
 
-    private Tile tile(Place place) {
-        State state = view.state(place);
-        String style = switch (state) {
-            case DONE, LEARNING -> "d1";
-            case BUSY -> "bz";
-            case ABSENT, AWAY, ERASED -> "of";
-            case HERE -> "";
-        };
-        String mark = state == State.LEARNING ? texts.of("workshop.seat.module", place.module())
-                : texts.get("workshop.seat." + state.name().toLowerCase(Locale.ROOT));
-        String number = language.number(place.number());
-        boolean ticked = place.presence() == org.dalil.workshop.entity.Presence.TRAINER;
-        return new Tile(place.number(), number, mark, style, place.presence() != null, ticked,
-                texts.of("workshop.seat.label", number, mark));
-    }
-
     /** One sentence over the numbers. */
     public String getSummary() {
-        long busy = view.busyBefore().size() + view.busyAfter().size();
-        return texts.of("workshop.room.summary", view.present(), busy);
+        return news.summary(view);
     }
 
     /** A test on the console. @param part {@code PRE} or {@code POST} */
-    public record TestCard(String part, String title, boolean open, String since, long finished, long present, int percent,
-                           List<String> busy, String progress) { }
+    public record TestCard(String part, String title, boolean open, String since, int percent, String progress) { }
 
     public List<TestCard> getTests() {
         return tests;
     }
 
-    private TestCard test(Part part, long finished, List<Integer> busy) {
+    private TestCard test(Part part) {
         Gate gate = view.gates().get(part);
         boolean open = gate != null && gate.open();
-        long present = view.present();
         String since = open ? texts.of("workshop.test.since", words.time(gate.movedAt())) : texts.get("workshop.test.shut");
         return new TestCard(part.value(), texts.get(part.equals(Part.BEFORE) ? "workshop.test.before" : "workshop.test.after"), open, since,
-                finished, present, present == 0 ? 0 : (int) Math.min(100, 100 * finished / present),
-                busy.stream().map(language::number).toList(), texts.of("workshop.test.finished", finished, present));
+                news.percent(view, part), news.progress(view, part));
     }
 
     /** A step of the run sheet. @param style {@code ok}, {@code on} or empty */
@@ -272,12 +256,6 @@ public class WorkshopRoomPage implements Serializable {
         return words.title(view.workshop());
     }
 
-    /** What goes on now, in a word. */
-    private String now() {
-        return texts.get("workshop.state." + (view.workshop().isClosed() ? "closed" : view.workshop().isPaused() ? "paused"
-                : view.workshop().isOpen() ? "open" : "planned"));
-    }
-
     /** The code on the wall; empty when nobody can join. */
     public String getCode() {
         return view.workshop().joinCode(view.at()).map(org.dalil.workshop.entity.JoinCode::printed).orElse("");
@@ -289,11 +267,11 @@ public class WorkshopRoomPage implements Serializable {
 
     /** How many are in, of how many numbers. */
     public String getIn() {
-        return language.number(view.present());
+        return news.in(view);
     }
 
     public String getOf() {
-        return texts.of("workshop.room.of", view.places().size());
+        return news.of(view);
     }
 
     public boolean isReady() {
@@ -326,11 +304,11 @@ public class WorkshopRoomPage implements Serializable {
 
     /** Where to ask whether the room is still as it is shown. */
     public String getNow() {
-        return WorkshopNowServlet.address(id, view);
+        return partly ? news.addressOfRest(id, view) : news.address(id, view);
     }
 
-    /** What goes on now, and when this was read: shown, so that a console that stands still is seen to. */
+    /** What goes on now, and when this was read. */
     public String getAt() {
-        return texts.of("workshop.room.at", now(), words.time(view.at()));
+        return news.at(view);
     }
 }

@@ -51,23 +51,57 @@ class RoomViewTest {
         assertEquals(State.ERASED, state(BEFORE, gone));
     }
 
+    private static String mark(RoomView view) {
+        return view.frame() + "." + view.people();
+    }
+
+    @org.junit.jupiter.api.Test
+    void what_people_do_is_told_and_what_a_trainer_does_is_drawn() {
+        Place absent = new Place(2, false, null, Test.NONE, Test.NONE, 0, null);
+        RoomView view = view(NOON, BEFORE, place(Presence.PHONE, Test.DONE, Test.NONE, 0, NOON), absent);
+        List<Place> moved = List.of(new Place(2, false, Presence.PHONE, Test.NONE, Test.NONE, 0, NOON), new Place(2, false, Presence.PHONE,
+                Test.BUSY, Test.NONE, 0, NOON), new Place(2, false, Presence.SHEET, Test.DONE, Test.NONE, 3, NOON));
+        for (Place place : moved) {
+            RoomView later = view(NOON.plusSeconds(60), BEFORE, place(Presence.PHONE, Test.DONE, Test.NONE, 0, NOON), place,
+                    new Place(3, false, Presence.PHONE, Test.NONE, Test.NONE, 0, NOON));
+            assertEquals(view.frame(), later.frame(), () -> "nothing to press has changed: " + place);
+            assertNotEquals(view.people(), later.people());
+        }
+        RoomView ticked = view(NOON, BEFORE, place(Presence.PHONE, Test.DONE, Test.NONE, 0, NOON),
+                new Place(2, false, Presence.TRAINER, Test.NONE, Test.NONE, 0, null));
+        assertNotEquals(view.frame(), ticked.frame(), "a tick can be taken back");
+        assertNotEquals(view(NOON, BEFORE).frame(), view(NOON, BEFORE, absent).frame(), "the first number: nobody was there before");
+        assertNotEquals(view(NOON, BEFORE, absent).frame(), view.frame(), "the first who is done: a step of the run sheet is");
+    }
+
+    @org.junit.jupiter.api.Test
+    void the_wall_is_drawn_for_another_code_and_told_how_many_are_in() {
+        WallView wall = new WallView(ROW, NOON, 3);
+        assertEquals(wall.frame(), new WallView(ROW, NOON.plusSeconds(89), 4).frame());
+        assertNotEquals(wall.people(), new WallView(ROW, NOON, 4).people());
+        assertEquals(wall.people(), new WallView(ROW, NOON.plusSeconds(61), 3).people(), "no minute is on the wall");
+        assertNotEquals(wall.frame(), new WallView(ROW, NOON.plusSeconds(90), 3).frame(), "the code is over");
+        assertNotEquals(wall.frame(), new WallView(row(null, null, "GHJKMN"), NOON, 3).frame(), "another code");
+        assertNotEquals(wall.frame(), new WallView(row(null, NOON, null), NOON, 3).frame(), "the end");
+    }
+
     @org.junit.jupiter.api.Test
     void the_mark_stays_while_the_page_would_show_the_same() {
         RoomView view = view(NOON, BEFORE, place(Presence.TRAINER, Test.BUSY, Test.NONE, 0, NOON));
         RoomView later = view(NOON.plusSeconds(30), BEFORE, place(Presence.TRAINER, Test.BUSY, Test.NONE, 0, NOON.plusSeconds(20)));
-        assertEquals(view.mark(), later.mark(), "an answer more is not shown");
+        assertEquals(mark(view), mark(later), "an answer more is not shown");
     }
 
     @org.junit.jupiter.api.Test
     void the_mark_changes_with_whatever_the_page_shows() {
         Place busy = place(Presence.TRAINER, Test.BUSY, Test.NONE, 0, NOON);
-        String mark = view(NOON, BEFORE, busy).mark();
-        assertNotEquals(mark, view(NOON, BEFORE, place(Presence.TRAINER, Test.DONE, Test.NONE, 0, NOON)).mark(), "handed in");
-        assertNotEquals(mark, view(NOON, BEFORE, busy, new Place(2, false, null, Test.NONE, Test.NONE, 0, null)).mark(), "one more");
-        assertNotEquals(mark, view(NOON, Map.of(Part.BEFORE, new Gate(false, NOON.plusSeconds(1))), busy).mark(), "shut");
-        assertNotEquals(mark, view(NOON.plusSeconds(60), BEFORE, busy).mark(), "the minute that is shown");
-        assertNotEquals(view(NOON.plusSeconds(89), BEFORE, busy).mark(), view(NOON.plusSeconds(91), BEFORE, busy).mark(), "the code is over");
-        assertNotEquals(view(NOON.plusSeconds(420), BEFORE, busy).mark(), view(NOON.plus(Duration.ofSeconds(421)), BEFORE, busy).mark(), "away");
+        String mark = mark(view(NOON, BEFORE, busy));
+        assertNotEquals(mark, mark(view(NOON, BEFORE, place(Presence.TRAINER, Test.DONE, Test.NONE, 0, NOON))), "handed in");
+        assertNotEquals(mark, mark(view(NOON, BEFORE, busy, new Place(2, false, null, Test.NONE, Test.NONE, 0, null))), "one more");
+        assertNotEquals(mark, mark(view(NOON, Map.of(Part.BEFORE, new Gate(false, NOON.plusSeconds(1))), busy)), "shut");
+        assertNotEquals(mark, mark(view(NOON.plusSeconds(60), BEFORE, busy)), "the minute that is shown");
+        assertNotEquals(mark(view(NOON.plusSeconds(89), BEFORE, busy)), mark(view(NOON.plusSeconds(91), BEFORE, busy)), "the code is over");
+        assertNotEquals(mark(view(NOON.plusSeconds(420), BEFORE, busy)), mark(view(NOON.plus(Duration.ofSeconds(421)), BEFORE, busy)), "away");
     }
 
     private static RoomView in(WorkshopRow row, Map<Part, Gate> gates, Set<Integer> taught, Place... places) {
@@ -82,28 +116,28 @@ class RoomViewTest {
     void the_mark_changes_with_what_a_trainer_does() {
         Place done = place(Presence.PHONE, Test.DONE, Test.NONE, 1, NOON);
         Map<Part, Gate> gates = Map.of(Part.module(1), new Gate(false, NOON), Part.AFTER, new Gate(false, NOON));
-        String mark = in(ROW, gates, Set.of(), done).mark();
-        assertEquals(mark, in(row(null, null, "ABCDEF"), gates, Set.of(), done).mark(), "nothing was done");
-        assertNotEquals(mark, in(row(NOON, null, "ABCDEF"), gates, Set.of(), done).mark(), "pause");
-        assertNotEquals(mark, in(row(null, NOON, null), Map.of(), Set.of(), done).mark(), "the end");
-        assertNotEquals(mark, in(row(null, null, "GHJKMN"), gates, Set.of(), done).mark(), "another code");
-        assertNotEquals(mark, in(ROW, gates, Set.of(1), done).mark(), "taught");
-        assertNotEquals(mark, in(ROW, gates, Set.of(), place(null, Test.DONE, Test.NONE, 1, NOON)).mark(), "not there after all");
-        assertNotEquals(mark, in(ROW, gates, Set.of(), place(Presence.TRAINER, Test.DONE, Test.NONE, 1, NOON)).mark(), "a tick that can be taken back");
-        assertNotEquals(mark, in(ROW, Map.of(Part.module(1), new Gate(true, NOON), Part.AFTER, new Gate(false, NOON)), Set.of(), done).mark(), "a module");
-        assertNotEquals(mark, in(ROW, Map.of(Part.module(1), new Gate(false, NOON), Part.AFTER, new Gate(true, NOON)), Set.of(), done).mark(), "the last test");
+        String mark = mark(in(ROW, gates, Set.of(), done));
+        assertEquals(mark, mark(in(row(null, null, "ABCDEF"), gates, Set.of(), done)), "nothing was done");
+        assertNotEquals(mark, mark(in(row(NOON, null, "ABCDEF"), gates, Set.of(), done)), "pause");
+        assertNotEquals(mark, mark(in(row(null, NOON, null), Map.of(), Set.of(), done)), "the end");
+        assertNotEquals(mark, mark(in(row(null, null, "GHJKMN"), gates, Set.of(), done)), "another code");
+        assertNotEquals(mark, mark(in(ROW, gates, Set.of(1), done)), "taught");
+        assertNotEquals(mark, mark(in(ROW, gates, Set.of(), place(null, Test.DONE, Test.NONE, 1, NOON))), "not there after all");
+        assertNotEquals(mark, mark(in(ROW, gates, Set.of(), place(Presence.TRAINER, Test.DONE, Test.NONE, 1, NOON))), "a tick that can be taken back");
+        assertNotEquals(mark, mark(in(ROW, Map.of(Part.module(1), new Gate(true, NOON), Part.AFTER, new Gate(false, NOON)), Set.of(), done)), "a module");
+        assertNotEquals(mark, mark(in(ROW, Map.of(Part.module(1), new Gate(false, NOON), Part.AFTER, new Gate(true, NOON)), Set.of(), done)), "the last test");
     }
 
     @org.junit.jupiter.api.Test
     void the_mark_changes_with_what_a_learner_does() {
         Place learning = place(Presence.PHONE, Test.DONE, Test.NONE, 1, NOON);
-        String mark = in(ROW, Map.of(), Set.of(), learning).mark();
-        assertNotEquals(mark, in(ROW, Map.of(), Set.of(), place(Presence.PHONE, Test.DONE, Test.NONE, 2, NOON)).mark(), "the next module");
-        assertNotEquals(mark, in(ROW, Map.of(), Set.of(), place(Presence.PHONE, Test.DONE, Test.BUSY, 1, NOON)).mark(), "the last test begun");
-        String last = in(ROW, Map.of(), Set.of(), place(Presence.PHONE, Test.DONE, Test.DONE, 1, NOON)).mark();
+        String mark = mark(in(ROW, Map.of(), Set.of(), learning));
+        assertNotEquals(mark, mark(in(ROW, Map.of(), Set.of(), place(Presence.PHONE, Test.DONE, Test.NONE, 2, NOON))), "the next module");
+        assertNotEquals(mark, mark(in(ROW, Map.of(), Set.of(), place(Presence.PHONE, Test.DONE, Test.BUSY, 1, NOON))), "the last test begun");
+        String last = mark(in(ROW, Map.of(), Set.of(), place(Presence.PHONE, Test.DONE, Test.DONE, 1, NOON)));
         assertNotEquals(mark, last, "handed in");
-        assertNotEquals(last, in(ROW, Map.of(), Set.of(), place(Presence.PHONE, Test.DONE, Test.CLOSED_EARLY, 1, NOON)).mark(), "closed early");
-        assertNotEquals(mark, in(ROW, Map.of(), Set.of(), new Place(1, true, Presence.PHONE, Test.DONE, Test.NONE, 1, NOON)).mark(), "the card is gone");
+        assertNotEquals(last, mark(in(ROW, Map.of(), Set.of(), place(Presence.PHONE, Test.DONE, Test.CLOSED_EARLY, 1, NOON))), "closed early");
+        assertNotEquals(mark, mark(in(ROW, Map.of(), Set.of(), new Place(1, true, Presence.PHONE, Test.DONE, Test.NONE, 1, NOON))), "the card is gone");
     }
 
     @org.junit.jupiter.api.Test
