@@ -11,6 +11,8 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dalil.Parts;
 import org.dalil.account.entity.StaffId;
 import org.dalil.course.control.GateStore;
@@ -36,6 +38,7 @@ import org.dalil.workshop.entity.WorkshopPlan;
 final class Rooms {
 
     private static final int QUESTIONS = 14;
+    private static final Pattern AGAIN = Pattern.compile("\"again\":(\\d+)");
 
     private record Room(String id, String code, String trainer) { }
 
@@ -160,8 +163,9 @@ final class Rooms {
             joins.add(System.nanoTime() - from);
             int number = learner.begin("before");
             double[] when = chance.doubles(QUESTIONS, joining, joining + seconds).sorted().toArray();
+            int[] pace = {10};
             for (int q = 0; q < QUESTIONS; q++, number++) {
-                stay(learner, start, when[q]);
+                stay(learner, pace, start, when[q]);
                 answer(learner, number, chance.nextInt(4));
             }
             learner.submit("before");
@@ -173,15 +177,22 @@ final class Rooms {
         }
     }
 
-    /** On a question's page, whose script asks for the first time after eight seconds and then every ten. */
-    private void stay(Learner learner, long start, double until) throws IOException, InterruptedException {
-        for (double next = (System.nanoTime() - start) / 1e9 + 8; next < until; next = (System.nanoTime() - start) / 1e9 + 10) {
+    /** On a question's page, whose script asks for the first time after eight tenths of the pace that it was told last, and then at that. */
+    private void stay(Learner learner, int[] pace, long start, double until) throws IOException, InterruptedException {
+        for (double next = now(start) + pace[0] * .8; next < until; next = now(start) + pace[0]) {
             waitUntil(start, next);
             long from = System.nanoTime();
-            Learner.expect(learner.http.get("/status/room?l=en"), 200);
+            Matcher again = AGAIN.matcher(Learner.expect(learner.http.get("/status/room?l=en"), 200).text());
             asks.add(System.nanoTime() - from);
+            if (again.find()) {
+                pace[0] = Integer.parseInt(again.group(1));
+            }
         }
         waitUntil(start, until);
+    }
+
+    private static double now(long start) {
+        return (System.nanoTime() - start) / 1e9;
     }
 
     private void answer(Learner learner, int number, int which) throws IOException {
@@ -232,8 +243,8 @@ final class Rooms {
     private static void print(String which, List<RoomDesk> pages) {
         Times behind = new Times();
         pages.forEach(d -> behind.addAll(d.behind));
-        System.out.printf("%s: asked %d times, %d changed, %d failed; behind p50 %.2f p95 %.2f max %.2f s%n", which, behind.count(),
-                pages.stream().mapToInt(d -> d.looks).sum(), pages.stream().mapToInt(d -> d.failed).sum(), behind.percentile(.5) / 1000,
+        System.out.printf("%s: asked %d times, %d told, %d looked, %d failed; behind p50 %.2f p95 %.2f max %.2f s%n", which, behind.count(),
+                pages.stream().mapToInt(d -> d.told).sum(), pages.stream().mapToInt(d -> d.looks).sum(), pages.stream().mapToInt(d -> d.failed).sum(), behind.percentile(.5) / 1000,
                 behind.percentile(.95) / 1000, behind.percentile(1) / 1000);
     }
 }

@@ -305,7 +305,7 @@
       var now = null;
       try { now = JSON.parse(x.responseText); } catch (e) { /* not now */ }
       if (x.status === 200 && now) { heed(now); }
-      setTimeout(ask, away ? 5000 : 10000);
+      setTimeout(ask, away ? 5000 : pace() * 1000);
     };
     x.onerror = x.ontimeout = function () { isAway(true); setTimeout(ask, 5000); };
     x.send();
@@ -318,7 +318,10 @@
     if (room && room.className.indexOf('wait') > 0 && room.getAttribute('data-room') !== '~' + now.open) { location.reload(); return; }
     note('elsewhere', now.elsewhere);
     note('pause', now.pause);
+    if (now.again) { try { sessionStorage.setItem('r', now.again); } catch (e) { /* none */ } }
   }
+  // Seconds; the server says more when very many ask.
+  function pace() { try { return Number(sessionStorage.getItem('r')) || 10; } catch (e) { return 10; } }
   // Above everything, as long as it is so.
   function note(id, text) {
     var p = document.getElementById(id), main = document.getElementById('m');
@@ -330,9 +333,9 @@
     } else if (!text && p) { p.parentNode.removeChild(p); }
   }
   try {
-    if (room) { sessionStorage.setItem('r', '1'); }
+    if (room && !sessionStorage.getItem('r')) { sessionStorage.setItem('r', 10); }
     var inRoom = sessionStorage.getItem('r');
-    if (inRoom) { setTimeout(ask, room && !part ? 4000 : 8000); }
+    if (inRoom) { setTimeout(ask, room && !part ? 4000 : pace() * 800); }
   } catch (e) { /* no storage: the page asks when it is sent */ }
   if (!inRoom && document.querySelector('form[data-save] [name=right], form[data-way], [data-card]')) { setTimeout(ask, 3000); }
 

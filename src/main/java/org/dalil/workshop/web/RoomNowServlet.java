@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,22 +18,26 @@ import org.dalil.platform.control.Texts;
 import org.dalil.platform.entity.Language;
 import org.dalil.platform.web.VisitCookie;
 import org.dalil.workshop.Rooms;
+import org.dalil.workshop.entity.AskPace;
 import org.dalil.workshop.entity.RoomNow;
 
 /**
  * {@code GET /status/room?l=ar}: what a phone in a room asks now and then, and a phone with a card outside of one once for each page. 204
- * where there is nothing to say outside of a room (any more), so that its script stops asking. One SELECT, two outside of a room, and no
- * word about answers.
+ * where there is nothing to say outside of a room (any more), so that its script stops asking. One SELECT, two outside of a room, no word about
+ * answers, and when to ask again.
  */
 @WebServlet("/status/room")
 public class RoomNowServlet extends HttpServlet {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final transient AskPace pace = new AskPace();
+
     @Inject transient Rooms rooms;
     @Inject transient Cards cards;
     @Inject transient Readiness readiness;
     @Inject transient Texts texts;
+    @Inject transient Clock clock;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -58,6 +63,7 @@ public class RoomNowServlet extends HttpServlet {
         answer.put("open", String.join(",", now.open()));
         answer.put("pause", now.paused() ? texts.get(language, "workshop.room.pause") : "");
         answer.put("elsewhere", now.elsewhere() ? texts.get(language, "workshop.room.elsewhere") : "");
+        answer.put("again", pace.next(clock.instant()));
         return answer;
     }
 
