@@ -113,7 +113,7 @@
   function tell(told) {
     var there = document.querySelector('[data-seats=there]');
     // A number that nobody has come with yet has a button, which is the server's to make.
-    if (there && told.seats.some(function (seat, i) { return !seat[3] && !there.children[i]; })) { return look(); }
+    if (there && told.seats.some(function (seat, i) { return !seat[4] && !there.children[i]; })) { return look(); }
     document.querySelectorAll('[data-live]').forEach(function (element) {
       var name = element.dataset.live;
       if (told.texts[name] !== undefined) { write(element, told.texts[name]); }
@@ -124,7 +124,7 @@
     });
     document.getElementById('now').dataset.now = told.now;
   }
-  // A tile of a number: its text, the word under it, its style, whether somebody is there.
+  // A tile of a number: its text, the word under it, its style; whether it is there with nothing to press (a tick can be taken back).
   function sit(list, tile, where, seat) {
     if (!where && !seat[3]) { return; }
     if (!tile) { tile = list.appendChild(document.createElement('li')); }

@@ -270,12 +270,12 @@ class ConsoleIT {
         List<Route> looks = heldLook();
         page.evaluate("document.querySelectorAll('#form button').forEach(b => { b.dataset.kept = 1; })");
         int buttons = page.locator("#form button").count();
-        long there = ROWS.count("SELECT COUNT(*) FROM attendance WHERE workshop_id = ?", room);
+        int numbers = (int) ROWS.count("SELECT COUNT(*) FROM seat WHERE workshop_id = ?", room);
         Visitor phone = joined();
-        page.waitForCondition(() -> seats(page).size() == 2 * (there + 1), new Page.WaitForConditionOptions().setTimeout(6_000));
+        page.waitForCondition(() -> seats(page).size() == 2 * (numbers + 1), new Page.WaitForConditionOptions().setTimeout(6_000));
         phone.post("/en/c/spot-it/before", phone.get("/en/c/spot-it/before").hidden());
         String busy = PlatformParts.texts().get(new Language("ar"), "workshop.seat.busy");
-        page.waitForCondition(() -> seats(page).get((int) there).endsWith(busy), new Page.WaitForConditionOptions().setTimeout(6_000));
+        page.waitForCondition(() -> seats(page).get(numbers).endsWith(busy), new Page.WaitForConditionOptions().setTimeout(6_000));
         List<String> told = seats(page);
         assertEquals(buttons, page.locator("#form button[data-kept]").count());
         assertEquals(List.of(), looks, "the page did not look");
@@ -283,6 +283,28 @@ class ConsoleIT {
         hana.open("/staff/workshop/room.xhtml?lang=ar&w=" + room);
         assertEquals(seats(page), told, "as it is drawn");
         Chromium.assertAccessible(page, "told");
+    }
+
+    /** What there is to press stays when others are told of: a tick that can be taken back, a number that nobody has come with. */
+    @Test
+    void aTickCanStillBeTakenBackAfterSomebodyJoined() {
+        hana.open("/staff/workshop/cards.xhtml?lang=en&w=" + room);
+        page.locator("#count").fill("2");
+        Walk.press(page.locator("#make"));
+        String code = page.locator(".cards8 .cd").last().innerText().replace(" ", "");
+        hana.open("/staff/workshop/room.xhtml?lang=en&w=" + room);
+        Walk.press(page.locator(".ticks button").first());
+        long there = ROWS.count("SELECT COUNT(*) FROM attendance WHERE workshop_id = ?", room);
+        long numbers = ROWS.count("SELECT COUNT(*) FROM seat WHERE workshop_id = ?", room);
+        joined();
+        page.waitForCondition(() -> page.locator(".ticks li").count() == numbers + 1, new Page.WaitForConditionOptions().setTimeout(6_000));
+        assertEquals(2, page.locator(".ticks button").count());
+        Visitor holder = new Visitor(SERVER);
+        assertEquals(303, holder.post("/en/card", holder.get("/en/card").hidden().with("code", code)).status());
+        page.waitForCondition(() -> page.locator(".big").innerText().startsWith((there + 2) + " of "), new Page.WaitForConditionOptions().setTimeout(6_000));
+        assertEquals(1, page.locator(".ticks button").count(), "somebody came with the other");
+        Walk.press(page.locator(".ticks button"));
+        assertEquals(there + 1, ROWS.count("SELECT COUNT(*) FROM attendance WHERE workshop_id = ?", room), "and the tick is taken back");
     }
 
     /** Another trainer pauses: that is drawn, and what people did meanwhile is told right after. */

@@ -125,7 +125,7 @@ public class RoomNews {
                 "texts", Map.of("in", in(view), "of", of(view), "at", at(view), "summary", view.places().isEmpty() ? "" : summary(view),
                         before, progress(view, Part.BEFORE), after, progress(view, Part.AFTER)),
                 "percent", Map.of(before, percent(view, Part.BEFORE), after, percent(view, Part.AFTER)),
-                "seats", tiles(view).stream().map(t -> List.of(t.text(), t.mark(), t.style(), t.here())).toList());
+                "seats", tiles(view).stream().map(t -> List.of(t.text(), t.mark(), t.style(), t.here() && !t.ticked(), t.here())).toList());
     }
 
     /** The same of the wall. */
