@@ -29,10 +29,9 @@ public class PlainPage {
      * @param key    of the sentence
      */
     void write(HttpServletRequest request, HttpServletResponse response, int status, String key) throws IOException {
-        List<Language> readers = readers(request);
-        Language language = readers.get(0);
+        Language language = language(request);
         StringBuilder body = new StringBuilder("<div class=\"head\"><h1>").append(texts.get(language, "platform.error.title")).append("</h1>");
-        readers.forEach(l -> body.append(sentence("p", l, key)));
+        readers(request).forEach(l -> body.append(sentence("p", l, key)));
         body.append("</div><p><a class=\"btn\" href=\"/").append(language.tag()).append("/\">")
                 .append(texts.get(language, "platform.error.start")).append("</a></p>");
         String help = "<a class=\"btn b2\" href=\"/" + language.tag() + "/help\">" + texts.get(language, "platform.help") + "</a>";
@@ -41,12 +40,12 @@ public class PlainPage {
 
     /** The page while the server starts: it comes back by itself. Help has no page yet either. */
     void starting(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        List<Language> readers = readers(request);
-        StringBuilder body = new StringBuilder("<div class=\"head\">").append(sentence("h1", readers.get(0), "platform.starting"));
-        readers.stream().skip(1).forEach(l -> body.append(sentence("p", l, "platform.starting")));
+        Language language = language(request);
+        StringBuilder body = new StringBuilder("<div class=\"head\">").append(sentence("h1", language, "platform.starting"));
+        readers(request).stream().filter(l -> !l.equals(language)).forEach(l -> body.append(sentence("p", l, "platform.starting")));
         response.setHeader("Retry-After", "5");
         response.setHeader("Refresh", "5");
-        send(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, readers.get(0), "", body.append("</div>").toString(), "");
+        send(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, language, "", body.append("</div>").toString(), "");
     }
 
     private String sentence(String element, Language language, String key) {
@@ -68,6 +67,11 @@ public class PlainPage {
                 """.formatted(language.tag(), language.dir(), prefix + site.getName().replace("&", "&amp;").replace("<", "&lt;"),
                 theme.style("error"), body, texts.get(language, "platform.exit.bar"), texts.get(language, "platform.exit"), help));
         response.getWriter().flush();
+    }
+
+    /** That of the page around the sentences. */
+    private static Language language(HttpServletRequest request) {
+        return spoken(request.getRequestURI()).orElse(Language.ENGLISH);
     }
 
     /** Whose language stands in the address; everybody where none does. */
