@@ -27,7 +27,7 @@ final class Cards {
                 course = "'" + row.getString(1) + "'";
                 version = "'" + row.getString(2) + "'";
             }
-            statement.executeUpdate("INSERT INTO participant_card SELECT UUID(), UNHEX(SHA2(CONCAT('bench', seq), 256)), 9999, NOW(3), CURDATE() FROM seq_1_to_" + count);
+            statement.executeUpdate("INSERT INTO participant_card (id, code_mac, key_version, issued_at, last_used_on) SELECT UUID(), UNHEX(SHA2(CONCAT('bench', seq), 256)), 9999, NOW(3), CURDATE() FROM seq_1_to_" + count);
             statement.executeUpdate("INSERT INTO visit SELECT UUID(), UNHEX(SHA2(id, 256)), id, NOW(3), NOW(3), NOW(3) FROM participant_card WHERE " + OF_BENCH);
             statement.executeUpdate("INSERT INTO form_order SELECT id, " + course + ", IF(RAND() < .5, 'A', 'B') FROM participant_card WHERE " + OF_BENCH);
             statement.executeUpdate("INSERT INTO module_progress (card_id, course_id, module, seen, last_card, read_to_end, played, moved_at, completed_at) "
