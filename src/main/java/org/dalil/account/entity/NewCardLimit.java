@@ -38,8 +38,7 @@ public final class NewCardLimit {
 
     /** A card was made for this address. */
     public synchronized void made(String address, Instant now) {
-        Made none = new Made(now, 0);
-        made.change(address, () -> none, before -> before.isOver(now) ? new Made(now, 1) : new Made(before.since, before.cards + 1));
+        made.change(address, () -> new Made(now, 0), before -> before.isOver(now) ? new Made(now, 1) : new Made(before.since, before.cards + 1));
     }
 
     /** How many networks are remembered now. */

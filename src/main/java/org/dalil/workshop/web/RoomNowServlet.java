@@ -23,8 +23,8 @@ import org.dalil.workshop.entity.RoomNow;
 
 /**
  * {@code GET /status/room?l=ar}: what a phone in a room asks now and then, and a phone with a card outside of one once for each page. 204
- * where there is nothing to say outside of a room (any more), so that its script stops asking. One SELECT, two outside of a room, no word about
- * answers, and when to ask again.
+ * where there is nothing to say outside of a room (any more), so that its script stops asking. One SELECT, two outside of a room, no
+ * word about answers, and when to ask again.
  */
 @WebServlet("/status/room")
 public class RoomNowServlet extends HttpServlet {

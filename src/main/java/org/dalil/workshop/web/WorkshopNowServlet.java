@@ -24,10 +24,10 @@ import org.dalil.workshop.entity.WorkshopId;
 
 /**
  * {@code GET /staff/workshop/now?w=…&p=…&l=…&m=…}: what a trainer's console ({@code p=console}) asks every two seconds and the wall
- * ({@code p=wall}) every four. 204 as long as the mark {@code m}, which the page shows, is that of the room; 200 with what to say, in the page's language
- * {@code l}, when only people moved; 205 when the page has to look again; 410 when the room is not its trainer's any more, so that the page
- * is opened anew and says so; 503 while the database is away. There is no page: to make one a hundred times a second, for two hundred
- * rooms, costs more than what their learners do.
+ * ({@code p=wall}) every four. 204 as long as the mark {@code m}, which the page shows, is that of the room; 200 with what to say, in the
+ * page's language {@code l}, when only people moved; 205 when the page has to look again; 410 when the room is not its trainer's any more,
+ * so that the page is opened anew and says so; 503 while the database is away. There is no page: to make one a hundred times a second, for
+ * two hundred rooms, costs more than what their learners do.
  */
 @WebServlet("/staff/workshop/now")
 public class WorkshopNowServlet extends HttpServlet {
