@@ -78,7 +78,7 @@ final class ExamHall {
 
     void stop() throws IOException, InterruptedException {
         kill();
-        ProcessHandle.of(Long.parseLong(Files.readString(data.resolve("database.pid")).strip())).ifPresent(ProcessHandle::destroy);
+        ProcessHandle.of(database()).ifPresent(ProcessHandle::destroy);
     }
 
     void ready() throws InterruptedException {
@@ -206,14 +206,22 @@ final class ExamHall {
 
     /** What the server holds in memory, in MB. */
     long memory() throws IOException {
-        for (ProcessHandle p : server.descendants().filter(p -> p.info().command().orElse("").endsWith("java")).toList()) {
-            for (String line : Files.readAllLines(Path.of("/proc", String.valueOf(p.pid()), "status"))) {
-                if (line.startsWith("VmRSS:")) {
-                    return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
-                }
+        for (String line : Files.readAllLines(Path.of("/proc", String.valueOf(process()), "status"))) {
+            if (line.startsWith("VmRSS:")) {
+                return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
             }
         }
         return 0;
+    }
+
+    /** The server's process. */
+    long process() {
+        return server.descendants().filter(p -> p.info().command().orElse("").endsWith("java")).findFirst().orElseThrow().pid();
+    }
+
+    /** The database's process. */
+    long database() throws IOException {
+        return Long.parseLong(Files.readString(data.resolve("database.pid")).strip());
     }
 
     interface Row {

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +25,7 @@ final class Http implements AutoCloseable {
     }
 
     private static final long IDLE_NANOS = 30_000_000_000L;
+    private static final int PATIENCE = 30_000;
 
     private final URI site;
     private long used = System.nanoTime();
@@ -54,7 +57,7 @@ final class Http implements AutoCloseable {
         if (socket == null || socket.isClosed()) {
             socket = new Socket();
             socket.setTcpNoDelay(true);
-            socket.setSoTimeout(30_000);
+            socket.setSoTimeout(PATIENCE);
             socket.bind(from);
             socket.connect(new InetSocketAddress(site.getHost(), site.getPort()), 3000);
             in = new BufferedInputStream(socket.getInputStream(), 32_768);
@@ -84,6 +87,29 @@ final class Http implements AutoCloseable {
         System.arraycopy(head, 0, whole, 0, head.length);
         System.arraycopy(bytes, 0, whole, head.length, bytes.length);
         return send(whole);
+    }
+
+    /**
+     * Waits as a browser does, which hears of it when its connection is cut. Thousands of threads that sleep would be a third of what the load
+     * generator costs, and more the more there are: the kernel keeps all sleepers of a process in a few long lists.
+     */
+    void rest(long millis) throws IOException, InterruptedException {
+        long end = System.nanoTime() + millis * 1_000_000;
+        if (millis > 0 && socket != null && !socket.isClosed()) {
+            socket.setSoTimeout((int) millis);
+            try {
+                if (in.read() >= 0) {
+                    throw new IOException("an answer to nothing");
+                }
+                close();
+            } catch (SocketTimeoutException rested) {
+                socket.setSoTimeout(PATIENCE);
+                return;
+            } catch (SocketException cut) {
+                close();
+            }
+        }
+        Thread.sleep(Math.max(0, (end - System.nanoTime()) / 1_000_000));
     }
 
     Answer send(byte[] request) throws IOException {

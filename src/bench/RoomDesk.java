@@ -122,11 +122,20 @@ class RoomDesk {
             } catch (IOException e) {
                 failed++;
             }
-            Thread.sleep(patience);
+            rest();
         }
     }
 
-    private void ask() throws IOException {
+    private void rest() throws InterruptedException {
+        try {
+            http.rest(patience);
+        } catch (IOException e) {
+            failed++;
+        }
+    }
+
+    /** What the page's script does once, and does again where it has to look. */
+    void ask() throws IOException {
         Http.Answer answer = http.get(now);
         if (answer.status() == 205) {
             look();

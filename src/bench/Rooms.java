@@ -1,29 +1,17 @@
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Random;
-import java.util.UUID;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.dalil.Parts;
-import org.dalil.account.entity.StaffId;
-import org.dalil.course.control.GateStore;
-import org.dalil.course.entity.Part;
-import org.dalil.platform.control.Keys;
-import org.dalil.platform.entity.NewId;
-import org.dalil.workshop.control.WorkshopStore;
-import org.dalil.workshop.entity.JoinCode;
-import org.dalil.workshop.entity.Region;
-import org.dalil.workshop.entity.Workshop;
-import org.dalil.workshop.entity.WorkshopPlan;
 
 /**
  * Rooms full of people who answer at once, each room with its trainer's page open and its page on the wall, each phone asking now and
@@ -37,10 +25,8 @@ import org.dalil.workshop.entity.WorkshopPlan;
  */
 final class Rooms {
 
-    private static final int QUESTIONS = 14;
+    static final int QUESTIONS = 14;
     private static final Pattern AGAIN = Pattern.compile("\"again\":(\\d+)");
-
-    private record Room(String id, String code, String trainer) { }
 
     private final ExamHall hall;
     private final int people;
@@ -68,7 +54,7 @@ final class Rooms {
         hall.launch();
         hall.ready();
         try {
-            Attempts.run(ExamHall.SITE, "spot-it", 50, Integer.parseInt(args[6]));
+            Attempts.run(ExamHall.SITE, RoomPlan.COURSE, 50, Integer.parseInt(args[6]));
             new Rooms(hall, Integer.parseInt(args[3]), Integer.parseInt(args[4]), Integer.parseInt(args[5])).run(Integer.parseInt(args[2]));
         } finally {
             hall.stop();
@@ -76,37 +62,40 @@ final class Rooms {
     }
 
     private void run(int count) throws Exception {
-        List<Room> rooms = prepare(count);
+        List<RoomPlan.Room> rooms = RoomPlan.open(hall, count, people);
         List<RoomDesk> desks = new ArrayList<>();
         List<RoomDesk> walls = new ArrayList<>();
-        for (Room room : rooms) {
-            RoomDesk desk = new RoomDesk(ExamHall.SITE, room.id);
-            desk.signIn(room.trainer, "walnut-river-lantern-7");
+        for (RoomPlan.Room room : rooms) {
+            RoomDesk desk = new RoomDesk(ExamHall.SITE, room.id());
+            desk.signIn(room.trainer(), "walnut-river-lantern-7");
             desk.open();
             desks.add(desk);
-            RoomDesk wall = new RoomWall(ExamHall.SITE, room.id, desk);
+            RoomDesk wall = new RoomWall(ExamHall.SITE, room.id(), desk);
             wall.open();
             walls.add(wall);
         }
         System.out.println(count + " rooms are open, each with its trainer and its wall");
         long start = System.nanoTime();
-        List<Thread> threads = new ArrayList<>();
+        NavigableMap<Double, Thread> people = new TreeMap<>();
         List<Thread> watching = new ArrayList<>();
         for (int r = 0; r < count; r++) {
             RoomDesk desk = desks.get(r);
             RoomDesk wall = walls.get(r);
             watching.add(new Thread(() -> watch(desk)));
             watching.add(new Thread(() -> watch(wall)));
-            for (int p = 0; p < people; p++) {
-                Room room = rooms.get(r);
+            for (int p = 0; p < this.people; p++) {
+                RoomPlan.Room room = rooms.get(r);
                 // Seeds beside each other begin with nearly the same number, and everybody would join in the same second.
                 Random chance = new Random((r * 1000L + p) * 0x9E3779B97F4A7C15L);
-                threads.add(new Thread(() -> learn(room, chance, start)));
+                people.put(joining * chance.nextDouble(), new Thread(() -> learn(room, chance, start)));
             }
         }
         watching.forEach(Thread::start);
-        threads.forEach(Thread::start);
-        for (Thread thread : threads) {
+        for (Map.Entry<Double, Thread> comes : people.entrySet()) {
+            Thread.sleep(Math.max(0, (long) ((comes.getKey() - now(start)) * 1000)));
+            comes.getValue().start();
+        }
+        for (Thread thread : people.values()) {
             thread.join();
         }
         over = true;
@@ -114,32 +103,6 @@ final class Rooms {
             thread.join();
         }
         print(desks, walls, (System.nanoTime() - start) / 1e9);
-    }
-
-    private List<Room> prepare(int count) throws SQLException, IOException {
-        List<Room> rooms = new ArrayList<>();
-        hall.inTransaction(em -> {
-            Parts parts = hall.parts(em);
-            UUID course = UUID.fromString(em.createNativeQuery("SELECT id FROM course WHERE slug = 'spot-it'").getSingleResult().toString());
-            for (int r = 0; r < count; r++) {
-                StaffId trainer = new StaffId(NewId.next());
-                em.createNativeQuery("INSERT INTO staff_member (id, name, password_hash, start_password, session_epoch, created_at, version) "
-                        + "SELECT ?1, ?2, password_hash, 0, 0, NOW(3), 1 FROM staff_member WHERE name = 'admin'")
-                        .setParameter(1, trainer.toString()).setParameter(2, "trainer" + r).executeUpdate();
-                em.createNativeQuery("INSERT INTO staff_role (staff_id, role) VALUES (?1, 'TRAINER')").setParameter(1, trainer.toString())
-                        .executeUpdate();
-                Instant now = Instant.now();
-                Workshop workshop = new Workshop(new WorkshopPlan(course, List.of(1, 2, 3, 4, 5), List.of("en"), Region.all().get(0), null, null,
-                        LocalDate.now(), people), now);
-                JoinCode code = JoinCode.of(parts.get(Keys.class).random(JoinCode.LENGTH));
-                workshop.open(code, now);
-                parts.get(WorkshopStore.class).add(workshop, trainer);
-                parts.get(GateStore.class).set(workshop.id().value(), course, Part.BEFORE, true);
-                parts.get(GateStore.class).set(workshop.id().value(), course, Part.AFTER, false);
-                rooms.add(new Room(workshop.id().toString(), code.value(), "trainer" + r));
-            }
-        });
-        return rooms;
     }
 
     private void watch(RoomDesk desk) {
@@ -151,15 +114,12 @@ final class Rooms {
     }
 
     /** Joins and begins while all do, then answers one question after the other, at any moments of the time for answers. */
-    private void learn(Room room, Random chance, long start) {
-        Learner learner = new Learner(ExamHall.SITE, "spot-it");
+    private void learn(RoomPlan.Room room, Random chance, long start) {
+        Learner learner = new Learner(ExamHall.SITE, RoomPlan.COURSE);
         learner.remembers = true;
         try {
-            waitUntil(start, joining * chance.nextDouble());
             long from = System.nanoTime();
-            Map<String, String> form = Learner.hidden(learner.http.get("/en/room").text());
-            form.put("code", room.code);
-            Learner.expect(learner.http.post("/en/room", form), 200);
+            join(learner, room.code());
             joins.add(System.nanoTime() - from);
             int number = learner.begin("before");
             double[] when = chance.doubles(QUESTIONS, joining, joining + seconds).sorted().toArray();
@@ -177,10 +137,16 @@ final class Rooms {
         }
     }
 
+    static void join(Learner learner, String code) throws IOException {
+        Map<String, String> form = Learner.hidden(learner.http.get("/en/room").text());
+        form.put("code", code);
+        Learner.expect(learner.http.post("/en/room", form), 200);
+    }
+
     /** On a question's page, whose script asks for the first time after eight tenths of the pace that it was told last, and then at that. */
     private void stay(Learner learner, int[] pace, long start, double until) throws IOException, InterruptedException {
         for (double next = now(start) + pace[0] * .8; next < until; next = now(start) + pace[0]) {
-            waitUntil(start, next);
+            waitUntil(learner, start, next);
             long from = System.nanoTime();
             Matcher again = AGAIN.matcher(Learner.expect(learner.http.get("/status/room?l=en"), 200).text());
             asks.add(System.nanoTime() - from);
@@ -188,7 +154,7 @@ final class Rooms {
                 pace[0] = Integer.parseInt(again.group(1));
             }
         }
-        waitUntil(start, until);
+        waitUntil(learner, start, until);
     }
 
     private static double now(long start) {
@@ -211,11 +177,8 @@ final class Rooms {
         confirmed.computeIfAbsent(form.get("right").split("\\.")[0], k -> new ArrayList<>()).add(form.getOrDefault("a", ""));
     }
 
-    private static void waitUntil(long start, double seconds) throws InterruptedException {
-        long millis = (long) (seconds * 1000) - (System.nanoTime() - start) / 1_000_000;
-        if (millis > 0) {
-            Thread.sleep(millis);
-        }
+    private static void waitUntil(Learner learner, long start, double seconds) throws IOException, InterruptedException {
+        learner.http.rest((long) (seconds * 1000) - (System.nanoTime() - start) / 1_000_000);
     }
 
     private void print(List<RoomDesk> desks, List<RoomDesk> walls, double took) throws SQLException, IOException {

@@ -20,6 +20,7 @@ import org.dalil.assessment.control.FormOrderStore;
 import org.dalil.assessment.control.SittingQuery;
 import org.dalil.assessment.entity.Attempt;
 import org.dalil.assessment.entity.AttemptSubmitted;
+import org.dalil.assessment.entity.Marks;
 import org.dalil.assessment.entity.Occasion;
 import org.dalil.assessment.entity.Response;
 import org.dalil.assessment.entity.SaveRight;
@@ -131,11 +132,24 @@ public class Assessments {
         if (newest == null) {
             throw new Refused("assessment.none");
         }
-        Attempt attempt = attempts.of(newest.id(), sitting.cardId()).orElseThrow(() -> new Refused("assessment.none"));
-        CourseVersion version = courses.version(attempt.versionId()).orElseThrow();
-        if (attempt.submit(attempts.answers(attempt.id()), version.course(), sitting.visitId(), clock.instant())) {
-            submitted.fire(new AttemptSubmitted(attempt.id(), attempt.cardId(), attempt.courseId(), attempt.versionId(), occasion));
+        if (!newest.isOpen()) {
+            return;
         }
+        CourseVersion version = courses.version(newest.versionId()).orElseThrow();
+        if (handIn(sitting, newest, version.course()) || handInLocked(sitting, newest, version.course())) {
+            submitted.fire(new AttemptSubmitted(newest.id(), sitting.cardId(), courseId, newest.versionId(), occasion));
+        }
+    }
+
+    /** Nearly always nothing was saved since the attempt was read, so that one statement does it. */
+    private boolean handIn(Sitting sitting, Sitting.Attempt read, Course course) {
+        long scored = course.quiz().of(read.form()).stream().filter(i -> i.scored() && read.responses().containsKey(i.id())).count();
+        return attempts.submit(sitting, read, Marks.of(course, read.form(), read.responses()), scored, clock.instant());
+    }
+
+    private boolean handInLocked(Sitting sitting, Sitting.Attempt read, Course course) {
+        Attempt attempt = attempts.of(read.id(), sitting.cardId()).orElseThrow(() -> new Refused("assessment.none"));
+        return attempt.submit(attempts.answers(attempt.id()), course, sitting.visitId(), clock.instant());
     }
 
     /**

@@ -21,9 +21,11 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.dalil.assessment.entity.Answer;
 import org.dalil.assessment.entity.Attempt;
+import org.dalil.assessment.entity.Marks;
 import org.dalil.assessment.entity.Occasion;
 import org.dalil.assessment.entity.Response;
 import org.dalil.assessment.entity.SaveRight;
+import org.dalil.assessment.entity.Sitting;
 import org.dalil.course.entity.Form;
 import org.dalil.platform.entity.NewId;
 
@@ -112,6 +114,26 @@ public class AttemptStore {
     public boolean isSubmitted(UUID attemptId) {
         return !em.createNativeQuery("SELECT 1 FROM attempt WHERE id = ? AND submitted_at IS NOT NULL")
                 .setParameter(1, attemptId.toString()).getResultList().isEmpty();
+    }
+
+    /**
+     * Hands an attempt in with what was read of it, in one statement, if that is still all: nothing was saved since, and everything
+     * saved has its score.
+     *
+     * @param scored how many answers to scored items were read
+     * @return whether it was; if not, it has to be read anew, locked
+     */
+    public boolean submit(Sitting sitting, Sitting.Attempt read, Marks marks, long scored, Instant now) {
+        // The attempt first and then its answers, as every save: the condition on the answers is looked at once the row is locked.
+        return em.createNativeQuery("""
+                UPDATE attempt SET answered = ?, scored_items = ?, score = ?, submitted_visit = ?,
+                       submitted_at = GREATEST(started_at, ?)
+                 WHERE id = ? AND submitted_at IS NULL
+                   AND (SELECT CONCAT(COALESCE(SUM(r.revision), 0), ' ', COUNT(r.score)) FROM answer r WHERE r.attempt_id = attempt.id) = ?
+                """)
+                .setParameter(1, marks.answered()).setParameter(2, marks.scoredItems()).setParameter(3, marks.score())
+                .setParameter(4, sitting.visitId().toString()).setParameter(5, Timestamp.from(now))
+                .setParameter(6, read.id().toString()).setParameter(7, read.revisions() + " " + scored).executeUpdate() == 1;
     }
 
     /** The attempt of a card, locked until the transaction ends. */

@@ -46,7 +46,7 @@ public class SittingQuery {
              PreparedStatement select = connection.prepareStatement("""
                 SELECT v.id, v.card_id, o.first_form,
                        a.id, a.version_id, a.occasion, a.ordinal, a.form, a.started_at, a.submitted_at, a.submitted_visit,
-                       r.item_id, r.value, r.skipped
+                       r.item_id, r.value, r.skipped, r.revision
                   FROM visit v
                   LEFT JOIN form_order o ON o.card_id = v.card_id AND o.course_id = ?
                   LEFT JOIN attempt    a ON a.card_id = v.card_id AND a.course_id = ?
@@ -72,27 +72,53 @@ public class SittingQuery {
         UUID visit = uuid(rows.getString(1));
         UUID card = uuid(rows.getString(2));
         Form first = rows.getString(3) == null ? null : Form.valueOf(rows.getString(3));
-        Map<Occasion, Sitting.Attempt> attempts = new EnumMap<>(Occasion.class);
-        Map<UUID, Map<String, Response>> responses = new HashMap<>();
+        Map<UUID, Draft> drafts = new HashMap<>();
         do {
             UUID id = uuid(rows.getString(4));
-            if (id != null && !responses.containsKey(id)) {
-                responses.put(id, new HashMap<>());
-                // In no order, which would cost a table of its own each time: the newest attempt is picked here.
-                Sitting.Attempt attempt = attempt(id, rows, responses.get(id));
-                attempts.merge(attempt.occasion(), attempt, (one, other) -> one.ordinal() > other.ordinal() ? one : other);
-            }
-            if (rows.getString(12) != null) {
-                responses.get(id).put(rows.getString(12), new Response(rows.getString(13), rows.getBoolean(14)));
+            if (id != null) {
+                Draft draft = drafts.get(id);
+                if (draft == null) {
+                    draft = new Draft(attempt(id, rows));
+                    drafts.put(id, draft);
+                }
+                draft.answer(rows);
             }
         } while (rows.next());
+        // In no order, which would cost a table of its own each time: the newest attempt is picked here.
+        Map<Occasion, Sitting.Attempt> attempts = new EnumMap<>(Occasion.class);
+        for (Draft draft : drafts.values()) {
+            attempts.merge(draft.row.occasion(), draft.attempt(), (one, other) -> one.ordinal() > other.ordinal() ? one : other);
+        }
         return new Sitting(visit, card, first, attempts);
     }
 
-    private static Sitting.Attempt attempt(UUID id, ResultSet row, Map<String, Response> responses) throws SQLException {
+    /** An attempt while its answers are read, each from a row of its own. */
+    private static final class Draft {
+
+        private final Sitting.Attempt row;
+        private long revisions;
+
+        Draft(Sitting.Attempt row) {
+            this.row = row;
+        }
+
+        void answer(ResultSet rows) throws SQLException {
+            String item = rows.getString(12);
+            if (item != null) {
+                row.responses().put(item, new Response(rows.getString(13), rows.getBoolean(14)));
+                revisions += rows.getLong(15);
+            }
+        }
+
+        Sitting.Attempt attempt() {
+            return row.of(revisions);
+        }
+    }
+
+    private static Sitting.Attempt attempt(UUID id, ResultSet row) throws SQLException {
         return new Sitting.Attempt(id, uuid(row.getString(5)), Occasion.valueOf(row.getString(6)), row.getInt(7),
                 Form.valueOf(row.getString(8)), instant(row.getTimestamp(9)), instant(row.getTimestamp(10)),
-                uuid(row.getString(11)), responses);
+                uuid(row.getString(11)), new HashMap<>(), 0);
     }
 
     private static UUID uuid(String value) {

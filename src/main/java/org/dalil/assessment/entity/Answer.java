@@ -48,8 +48,4 @@ public class Answer {
     void score(Quiz.Item item) {
         score = item.scored() ? response().score(item) : null;
     }
-
-    double score() {
-        return score == null ? 0 : score;
-    }
 }

@@ -15,7 +15,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.dalil.course.entity.Course;
 import org.dalil.course.entity.Form;
-import org.dalil.course.entity.Quiz;
 import org.dalil.platform.entity.Refused;
 import org.dalil.platform.entity.UuidColumn;
 
@@ -82,8 +81,7 @@ public class Attempt {
     protected Attempt() { }
 
     /**
-     * Closes the attempt and scores what was saved: the mean over the form's scored items times 100; an item without an answer
-     * counts 0, like a skipped one (measurement, section 5). The second time nothing happens.
+     * Closes the attempt and scores what was saved ({@link Marks}). The second time nothing happens.
      *
      * @param answers what was saved
      * @param course  the version this attempt is pinned to
@@ -102,13 +100,12 @@ public class Attempt {
     }
 
     private void mark(List<Answer> answers, Course course) {
-        List<Quiz.Item> items = course.quiz().of(form).stream().filter(Quiz.Item::scored).toList();
         Map<String, Answer> byItem = answers.stream().collect(Collectors.toMap(Answer::itemId, Function.identity()));
-        items.stream().filter(i -> byItem.containsKey(i.id())).forEach(i -> byItem.get(i.id()).score(i));
-        double sum = items.stream().map(i -> byItem.get(i.id())).filter(a -> a != null).mapToDouble(Answer::score).sum();
-        answered = (int) items.stream().filter(i -> byItem.containsKey(i.id()) && !byItem.get(i.id()).response().skipped()).count();
-        scoredItems = items.size();
-        score = 100 * sum / items.size();
+        course.quiz().of(form).stream().filter(i -> byItem.containsKey(i.id())).forEach(i -> byItem.get(i.id()).score(i));
+        Marks marks = Marks.of(course, form, answers.stream().collect(Collectors.toMap(Answer::itemId, Answer::response)));
+        answered = marks.answered();
+        scoredItems = marks.scoredItems();
+        score = marks.score();
     }
 
     /**

@@ -20,12 +20,18 @@ public record Sitting(UUID visitId, UUID cardId, Form firstForm, Map<Occasion, A
      *
      * @param submittedVisit the visit that submitted it, to which its result belongs
      * @param responses      what is saved, by item
+     * @param revisions      of all of that together: every save that changes something makes it larger
      */
     public record Attempt(UUID id, UUID versionId, Occasion occasion, int ordinal, Form form, Instant startedAt,
-                          Instant submittedAt, UUID submittedVisit, Map<String, Response> responses) {
+                          Instant submittedAt, UUID submittedVisit, Map<String, Response> responses, long revisions) {
 
         public boolean isOpen() {
             return submittedAt == null;
+        }
+
+        /** The same with its revisions counted. */
+        public Attempt of(long revisions) {
+            return new Attempt(id, versionId, occasion, ordinal, form, startedAt, submittedAt, submittedVisit, responses, revisions);
         }
     }
 

@@ -25,6 +25,9 @@ import org.dalil.workshop.entity.RoomNow;
 /**
  * {@code learn/room.xhtml}: join with the code on the wall; the answer shows the number and the card, once. A phone that already
  * works with a card asks whose turn it is before anything else: the next person must not go on with somebody else's card.
+ *
+ * <p>Kept by {@link BeforeRoom}, with gaps: {@code token} and {@code request} of the form; {@code number}, {@code code}, {@code qr-size},
+ * {@code qr-path} and {@code next} of somebody who is in.
  */
 @Named("roomPage")
 @RequestScoped
@@ -44,6 +47,7 @@ public class RoomPage {
     private String token;
     private String typed;
     private Joined joined;
+    private QrDrawing qr;
     private Optional<RoomNow> taken = Optional.empty();
     private boolean occupied;
 
@@ -96,6 +100,20 @@ public class RoomPage {
         return cookie;
     }
 
+    /** What stands in the gap of this name: nothing that has to be escaped. */
+    String fill(String gap) {
+        return switch (gap) {
+            case "token" -> token;
+            case "request" -> again();
+            case "number" -> language.number(joined.number());
+            case "code" -> joined.code().printed();
+            case "qr-size" -> String.valueOf(qr().size());
+            case "qr-path" -> qr().path();
+            case "next" -> next();
+            default -> "";
+        };
+    }
+
     /** The form's own id; a form that came from the card's page has none and is taken once. */
     private UUID request() {
         try {
@@ -105,12 +123,9 @@ public class RoomPage {
         }
     }
 
-    public String getToken() {
-        return token;
-    }
-
-    public String getRequest() {
-        return page.field("request").filter(r -> error == null).orElseGet(() -> UUID.randomUUID().toString());
+    /** What was sent is sent again by whoever says whose turn it is; after a slip it is another form. */
+    private String again() {
+        return (page.isForm() && error == null ? request() : UUID.randomUUID()).toString();
     }
 
     /** What is wrong; null if nothing. */
@@ -137,21 +152,17 @@ public class RoomPage {
         return joined != null;
     }
 
-    public String getNumber() {
-        return language.number(joined.number());
-    }
-
-    public String getCode() {
-        return joined.code().printed();
-    }
-
     /** The QR code: the card page, with the code in the part of the address that browsers never send. */
-    public QrDrawing getQr() {
-        return QrDrawing.of(site.getAddress() + "/" + language.getTag() + "/card#" + joined.code().value());
+    private QrDrawing qr() {
+        if (qr == null) {
+            // Its size and its path are asked for, and drawing it once is most of what joining costs.
+            qr = QrDrawing.of(site.getAddress() + "/" + language.getTag() + "/card#" + joined.code().value());
+        }
+        return qr;
     }
 
     /** The course that the room works on; the choice of language is the reader's. */
-    public String getNextUrl() {
+    private String next() {
         return courses.all().stream().map(CourseVersion::course).filter(c -> c.id().equals(joined.courseId())).findFirst()
                 .map(this::url).orElse("/" + language.getTag() + "/");
     }
