@@ -108,6 +108,8 @@
   }
   // One after the other: of two answers on their way at once the older one could arrive last, and would stand.
   var busy = '', again = false, unsent = false, going = false, pressed = '', retry = null;
+  // What the server confirmed last, where that leads, and when: whoever goes on at once needs no second confirmation.
+  var confirmed = null;
   function entry() {
     return {id: form.elements.submission.value, url: form.getAttribute('action') || location.pathname,
       where: form.getAttribute('data-where'), body: fields(form) + (pressed ? '&' + pressed + '=1' : '') + '&auto=1'};
@@ -130,6 +132,7 @@
       wait = 5;
       if (on) { drop(a.id, function () { follow(form, pressed, answer); }); return; }
       drop(a.id);
+      confirmed = answer && answer.to ? {body: a.body, to: answer.to, at: Date.now()} : null;
       // Refused for good (closed, ended): waiting would not help, and the page says why when it is sent.
       if (answer) { told(answer); } else { say('er', form.getAttribute('data-not')); }
     });
@@ -182,6 +185,12 @@
     form.addEventListener('submit', function (e) {
       e.preventDefault();
       if (going && busy && !again) { return; }
+      // Longer ago, the way there may be gone, and a link would lead to a page of the browser's own, which has no way out.
+      if (confirmed && confirmed.body === entry().body && !busy && !timer && Date.now() - confirmed.at < 10000 && navigator.onLine !== false) {
+        busyLook(form, true);
+        location.assign(confirmed.to);
+        return;
+      }
       going = true;
       wait = 5;
       slowly(form, function () { return going; });

@@ -120,7 +120,22 @@ public class Assessments {
     }
 
     /**
-     * Submits the attempt that this right belongs to. The second time it is as it was.
+     * Submits the open attempt of a pre-test, as {@link #submit} does, by one statement that is its own transaction: nothing else follows
+     * from a pre-test, and a whole room hands it in within a minute.
+     *
+     * @return whether it was handed in, or was before; if not, something was saved meanwhile, and {@link #submit} does it
+     * @throws Refused without the visit that holds the attempt's card
+     */
+    @OpenToAll
+    @Transactional(Transactional.TxType.SUPPORTS)
+    public boolean submitBefore(String cookie, UUID courseId) {
+        Sitting sitting = sittings.of(cookie, courseId, false).orElseThrow(() -> new Refused("account.visit.none"));
+        Sitting.Attempt newest = newest(sitting, Occasion.PRE);
+        return !newest.isOpen() || handIn(true, sitting, newest, course(newest));
+    }
+
+    /**
+     * Submits the open attempt of an occasion. The second time it is as it was.
      *
      * @throws Refused without the visit that holds the attempt's card
      */
@@ -128,23 +143,24 @@ public class Assessments {
     @Transactional
     public void submit(String cookie, UUID courseId, Occasion occasion) {
         Sitting sitting = sittings.of(cookie, courseId, false).orElseThrow(() -> new Refused("account.visit.none"));
-        Sitting.Attempt newest = sitting.attempts().get(occasion);
-        if (newest == null) {
-            throw new Refused("assessment.none");
-        }
-        if (!newest.isOpen()) {
-            return;
-        }
-        CourseVersion version = courses.version(newest.versionId()).orElseThrow();
-        if (handIn(sitting, newest, version.course()) || handInLocked(sitting, newest, version.course())) {
+        Sitting.Attempt newest = newest(sitting, occasion);
+        if (newest.isOpen() && (handIn(false, sitting, newest, course(newest)) || handInLocked(sitting, newest, course(newest)))) {
             submitted.fire(new AttemptSubmitted(newest.id(), sitting.cardId(), courseId, newest.versionId(), occasion));
         }
     }
 
+    private static Sitting.Attempt newest(Sitting sitting, Occasion occasion) {
+        return Optional.ofNullable(sitting.attempts().get(occasion)).orElseThrow(() -> new Refused("assessment.none"));
+    }
+
+    private Course course(Sitting.Attempt attempt) {
+        return courses.version(attempt.versionId()).orElseThrow().course();
+    }
+
     /** Nearly always nothing was saved since the attempt was read, so that one statement does it. */
-    private boolean handIn(Sitting sitting, Sitting.Attempt read, Course course) {
+    private boolean handIn(boolean alone, Sitting sitting, Sitting.Attempt read, Course course) {
         long scored = course.quiz().of(read.form()).stream().filter(i -> i.scored() && read.responses().containsKey(i.id())).count();
-        return attempts.submit(sitting, read, Marks.of(course, read.form(), read.responses()), scored, clock.instant());
+        return attempts.submit(alone, sitting, read, Marks.of(course, read.form(), read.responses()), scored, clock.instant());
     }
 
     private boolean handInLocked(Sitting sitting, Sitting.Attempt read, Course course) {

@@ -27,8 +27,6 @@ public class CardStore {
     /** The key that codes are found by. */
     static final String FOUND_BY = "card";
 
-    private static final Duration WRITTEN_EVERY = Duration.ofMinutes(5);
-
     @PersistenceContext
     EntityManager em;
 
@@ -141,7 +139,7 @@ public class CardStore {
         em.createNativeQuery("UPDATE visit SET used_at = ? WHERE cookie_mac = ? AND ended_at IS NULL AND used_at BETWEEN ? AND ?")
                 .setParameter(1, Timestamp.from(now)).setParameter(2, mac(cookie))
                 .setParameter(3, Timestamp.from(Visit.idleBefore(now)))
-                .setParameter(4, Timestamp.from(now.minus(WRITTEN_EVERY))).executeUpdate();
+                .setParameter(4, Timestamp.from(now.minus(Visit.WRITTEN_EVERY))).executeUpdate();
     }
 
     /** From now on this browser can do nothing with the card, and no form it still shows can save. */

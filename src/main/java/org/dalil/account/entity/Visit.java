@@ -15,6 +15,9 @@ public record Visit(UUID id, UUID cardId) {
     /** After this long without a step the card has to be entered again. Nothing is lost by it. */
     public static final Duration IDLE = Duration.ofMinutes(45);
 
+    /** When it was used is written down so often at most. */
+    public static final Duration WRITTEN_EVERY = Duration.ofMinutes(5);
+
     /** Visits used before this moment are over. */
     public static Instant idleBefore(Instant now) {
         return now.minus(IDLE);

@@ -40,6 +40,10 @@ public class AttemptStore {
     @Resource(lookup = "java:jboss/datasources/DalilStatements")
     DataSource statements;
 
+    /** Statements of the transaction that goes on. */
+    @Resource(lookup = "java:jboss/datasources/Dalil")
+    DataSource transactions;
+
     /**
      * Begins an attempt, or finds the one that a double click has just begun.
      *
@@ -120,20 +124,29 @@ public class AttemptStore {
      * Hands an attempt in with what was read of it, in one statement, if that is still all: nothing was saved since, and everything
      * saved has its score.
      *
+     * @param alone  whether this is a transaction of its own; otherwise it belongs to the one around it
      * @param scored how many answers to scored items were read
      * @return whether it was; if not, it has to be read anew, locked
      */
-    public boolean submit(Sitting sitting, Sitting.Attempt read, Marks marks, long scored, Instant now) {
+    public boolean submit(boolean alone, Sitting sitting, Sitting.Attempt read, Marks marks, long scored, Instant now) {
         // The attempt first and then its answers, as every save: the condition on the answers is looked at once the row is locked.
-        return em.createNativeQuery("""
-                UPDATE attempt SET answered = ?, scored_items = ?, score = ?, submitted_visit = ?,
-                       submitted_at = GREATEST(started_at, ?)
+        try (Connection connection = (alone ? statements : transactions).getConnection();
+             PreparedStatement update = connection.prepareStatement("""
+                UPDATE attempt SET answered = ?, scored_items = ?, score = ?, submitted_visit = ?, submitted_at = GREATEST(started_at, ?)
                  WHERE id = ? AND submitted_at IS NULL
                    AND (SELECT CONCAT(COALESCE(SUM(r.revision), 0), ' ', COUNT(r.score)) FROM answer r WHERE r.attempt_id = attempt.id) = ?
-                """)
-                .setParameter(1, marks.answered()).setParameter(2, marks.scoredItems()).setParameter(3, marks.score())
-                .setParameter(4, sitting.visitId().toString()).setParameter(5, Timestamp.from(now))
-                .setParameter(6, read.id().toString()).setParameter(7, read.revisions() + " " + scored).executeUpdate() == 1;
+                """)) {
+            update.setInt(1, marks.answered());
+            update.setInt(2, marks.scoredItems());
+            update.setDouble(3, marks.score());
+            update.setString(4, sitting.visitId().toString());
+            update.setTimestamp(5, Timestamp.from(now));
+            update.setString(6, read.id().toString());
+            update.setString(7, read.revisions() + " " + scored);
+            return update.executeUpdate() == 1;
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
+        }
     }
 
     /** The attempt of a card, locked until the transaction ends. */

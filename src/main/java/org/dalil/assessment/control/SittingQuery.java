@@ -46,7 +46,7 @@ public class SittingQuery {
              PreparedStatement select = connection.prepareStatement("""
                 SELECT v.id, v.card_id, o.first_form,
                        a.id, a.version_id, a.occasion, a.ordinal, a.form, a.started_at, a.submitted_at, a.submitted_visit,
-                       r.item_id, r.value, r.skipped, r.revision
+                       r.item_id, r.value, r.skipped, r.revision, v.used_at
                   FROM visit v
                   LEFT JOIN form_order o ON o.card_id = v.card_id AND o.course_id = ?
                   LEFT JOIN attempt    a ON a.card_id = v.card_id AND a.course_id = ?
@@ -71,6 +71,7 @@ public class SittingQuery {
     private static Sitting read(ResultSet rows) throws SQLException {
         UUID visit = uuid(rows.getString(1));
         UUID card = uuid(rows.getString(2));
+        Instant used = instant(rows.getTimestamp(16));
         Form first = rows.getString(3) == null ? null : Form.valueOf(rows.getString(3));
         Map<UUID, Draft> drafts = new HashMap<>();
         do {
@@ -89,7 +90,7 @@ public class SittingQuery {
         for (Draft draft : drafts.values()) {
             attempts.merge(draft.row.occasion(), draft.attempt(), (one, other) -> one.ordinal() > other.ordinal() ? one : other);
         }
-        return new Sitting(visit, card, first, attempts);
+        return new Sitting(visit, card, used, first, attempts);
     }
 
     /** An attempt while its answers are read, each from a row of its own. */

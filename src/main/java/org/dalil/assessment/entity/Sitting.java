@@ -10,10 +10,11 @@ import org.dalil.course.entity.Form;
  *
  * @param visitId   this browser's visit
  * @param cardId    whose
+ * @param usedAt    when the visit was used, as it was written down last
  * @param firstForm the form the card takes first in this course; null before it is fixed
  * @param attempts  the newest attempt of each occasion
  */
-public record Sitting(UUID visitId, UUID cardId, Form firstForm, Map<Occasion, Attempt> attempts) {
+public record Sitting(UUID visitId, UUID cardId, Instant usedAt, Form firstForm, Map<Occasion, Attempt> attempts) {
 
     /**
      * One attempt without its rules.

@@ -70,13 +70,13 @@ public class AnswerForm {
     }
 
     private void answer(int number, Optional<Instant> saved) throws IOException {
+        String next = test.path() + "/" + (number + 1);
         if (page.isAuto()) {
-            String sentence = saved.map(at -> texts.of("assessment.saved", page.time(at)))
-                    .orElseGet(() -> texts.get("assessment.closed"));
-            page.answerJson(Map.of("saved", sentence));
+            page.answerJson(saved.map(at -> Map.of("saved", texts.of("assessment.saved", page.time(at)), "to", page.url(next)))
+                    .orElseGet(() -> Map.of("saved", texts.get("assessment.closed"))));
             return;
         }
         VisitCookie.read(page.request()).ifPresent(cards::used);
-        page.leadTo(test.path() + "/" + (number + 1));
+        page.leadTo(next);
     }
 }

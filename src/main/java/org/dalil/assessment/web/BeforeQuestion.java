@@ -58,6 +58,7 @@ public class BeforeQuestion implements BeforePage {
         if (attempt.isPresent() && number > test.items(attempt.get()).size()) {
             page.leadTo(test.path() + "/end/questions");
         } else if (attempt.isPresent()) {
+            test.goOn();
             show(request, response, rest, number, attempt.get());
         }
     }

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.dalil.assessment.Assessments;
 import org.dalil.assessment.entity.Occasion;
 import org.dalil.assessment.entity.Response;
@@ -47,13 +48,20 @@ public class BeforeSubmit implements BeforePage {
     public void answer(HttpServletRequest request, HttpServletResponse response, Rest rest) throws IOException, ServletException {
         Optional<String> cookie = VisitCookie.read(request);
         if (page.isForm() && cookie.isPresent()) {
-            assessments.submit(cookie.get(), test.current().course().id(), test.occasion());
+            submit(cookie.get(), test.current().course().id());
             page.leadTo(test.coursePath() + (test.occasion() == Occasion.POST ? "/result" : ""));
             return;
         }
         Optional<Sitting.Attempt> attempt = test.openOrLead();
         if (attempt.isPresent()) {
             show(request, response, rest, attempt.get());
+        }
+    }
+
+    private void submit(String cookie, UUID courseId) {
+        boolean done = test.occasion() == Occasion.PRE && assessments.submitBefore(cookie, courseId);
+        if (!done) {
+            assessments.submit(cookie, courseId, test.occasion());
         }
     }
 

@@ -4,8 +4,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.dalil.account.Cards;
+import org.dalil.account.entity.Visit;
 import org.dalil.assessment.Assessments;
 import org.dalil.assessment.entity.Occasion;
 import org.dalil.assessment.entity.Sitting;
@@ -27,6 +30,8 @@ public class TestAddress {
     @Inject CurrentPage page;
     @Inject Courses courses;
     @Inject Assessments assessments;
+    @Inject Cards cards;
+    @Inject Clock clock;
     @Inject HttpServletRequest request;
 
     private Optional<Sitting> sitting;
@@ -60,6 +65,12 @@ public class TestAddress {
             page.leadTo(sitting().isEmpty() ? cardPath() : path());
         }
         return open;
+    }
+
+    /** Whoever reads question after question uses the card, also where the page's script has saved and follows a link. */
+    void goOn() {
+        sitting().filter(s -> s.usedAt().isBefore(clock.instant().minus(Visit.WRITTEN_EVERY)))
+                .flatMap(s -> VisitCookie.read(request)).ifPresent(cards::used);
     }
 
     /** Where somebody gets a card; or enters it again: a browser that has had one may have been idle for too long. */

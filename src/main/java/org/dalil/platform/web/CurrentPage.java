@@ -52,7 +52,7 @@ public class CurrentPage {
      * script that was led there would load the page a first time for nothing.
      */
     public void leadTo(String path) throws IOException {
-        String to = path.startsWith("/exit") ? path : "/" + language.getTag() + path;
+        String to = url(path);
         if (isForm() && !isAuto() && "application/json".equals(request.getHeader("Accept"))) {
             answerJson(Map.of("to", to));
             return;
@@ -61,6 +61,11 @@ public class CurrentPage {
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", to);
         complete();
+    }
+
+    /** The address of a path of ours in this language. */
+    public String url(String path) {
+        return path.startsWith("/exit") ? path : "/" + language.getTag() + path;
     }
 
     /** Has the browser send the same form to another page of ours: what was typed comes into no address. */

@@ -26,7 +26,7 @@ class HandInIT {
     private static boolean handIn(Sitting sitting, Instant now) {
         Sitting.Attempt read = sitting.open(Occasion.PRE).orElseThrow();
         long scored = SCORED.stream().filter(i -> read.responses().containsKey(i.id())).count();
-        return Answering.DATABASE.resultOf(em -> Answering.store(em).submit(sitting, read,
+        return Answering.DATABASE.resultOf(em -> Answering.store(em).submit(true, sitting, read,
                 Marks.of(Answering.COURSE, Form.A, read.responses()), scored, now));
     }
 
