@@ -29,7 +29,7 @@ class RoomDesk {
     private final Map<String, String> look = new LinkedHashMap<>();
     private String now;
     int failed;
-    /** Milliseconds from an answer to the next question. */
+    /** Milliseconds from one question to the next; at least one second after an answer. */
     int patience = 2000;
     /** How often the page had to look. */
     int looks;
@@ -110,7 +110,7 @@ class RoomDesk {
         looks++;
     }
 
-    /** Asks two seconds after the last answer, until nobody is in the room any more. A look that failed showed nothing. */
+    /** Asks every two seconds, until nobody is in the room any more. A look that failed showed nothing. */
     void watch(BooleanSupplier over) throws InterruptedException {
         long before = System.nanoTime();
         while (!over.getAsBoolean()) {
@@ -122,13 +122,13 @@ class RoomDesk {
             } catch (IOException e) {
                 failed++;
             }
-            rest();
+            rest(Math.max(1000, patience - (System.nanoTime() - from) / 1_000_000));
         }
     }
 
-    private void rest() throws InterruptedException {
+    private void rest(long millis) throws InterruptedException {
         try {
-            http.rest(patience);
+            http.rest(millis);
         } catch (IOException e) {
             failed++;
         }

@@ -36,6 +36,7 @@ final class Rooms {
     private final Times joins = new Times();
     private final Times saves = new Times();
     private final Times pages = new Times();
+    private final Times courses = new Times();
     private final Times asks = new Times();
     private final AtomicInteger handedIn = new AtomicInteger();
     private final Map<String, AtomicInteger> problems = new ConcurrentHashMap<>();
@@ -121,6 +122,7 @@ final class Rooms {
             long from = System.nanoTime();
             join(learner, room.code());
             joins.add(System.nanoTime() - from);
+            course(learner);
             int number = learner.begin("before");
             double[] when = chance.doubles(QUESTIONS, joining, joining + seconds).sorted().toArray();
             int[] pace = {10};
@@ -130,11 +132,21 @@ final class Rooms {
             }
             learner.submit("before");
             handedIn.incrementAndGet();
+            course(learner);
         } catch (IOException | RuntimeException e) {
             problems.computeIfAbsent(String.valueOf(e.getMessage()), k -> new AtomicInteger()).incrementAndGet();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Where a phone is led to as it has joined, and as it has handed in. */
+    private void course(Learner learner) throws IOException {
+        long from = System.nanoTime();
+        learner.http.compressed = true;
+        Learner.expect(learner.http.get("/en/c/" + RoomPlan.COURSE), 200);
+        learner.http.compressed = false;
+        courses.add(System.nanoTime() - from);
     }
 
     static void join(Learner learner, String code) throws IOException {
@@ -192,8 +204,8 @@ final class Rooms {
             lost += Math.max(0, attempt.getValue().size() - there.size());
             lost += (int) attempt.getValue().stream().filter(mark -> !mark.isEmpty() && !there.remove(mark)).count();
         }
-        System.out.printf("%.0f s; joined %d: p50 %.0f p95 %.0f ms; page p95 %.0f ms; saves %d: p50 %.0f p95 %.0f p99 %.0f max %.0f ms%n", took,
-                joins.count(), joins.percentile(.5), joins.percentile(.95), pages.percentile(.95), saves.count(), saves.percentile(.5),
+        System.out.printf("%.0f s; joined %d: p50 %.0f p95 %.0f ms; course page p95 %.0f ms; question p95 %.0f ms; saves %d: p50 %.0f p95 %.0f p99 %.0f max %.0f ms%n", took,
+                joins.count(), joins.percentile(.5), joins.percentile(.95), courses.percentile(.95), pages.percentile(.95), saves.count(), saves.percentile(.5),
                 saves.percentile(.95), saves.percentile(.99), saves.percentile(1));
         System.out.printf("phones asked %d times: p50 %.0f p95 %.0f max %.0f ms%n", asks.count(), asks.percentile(.5), asks.percentile(.95),
                 asks.percentile(1));
@@ -206,8 +218,8 @@ final class Rooms {
     private static void print(String which, List<RoomDesk> pages) {
         Times behind = new Times();
         pages.forEach(d -> behind.addAll(d.behind));
-        System.out.printf("%s: asked %d times, %d told, %d looked, %d failed; behind p50 %.2f p95 %.2f max %.2f s%n", which, behind.count(),
+        System.out.printf("%s: asked %d times, %d told, %d looked, %d failed; behind p50 %.2f p95 %.2f p99 %.2f max %.2f s%n", which, behind.count(),
                 pages.stream().mapToInt(d -> d.told).sum(), pages.stream().mapToInt(d -> d.looks).sum(), pages.stream().mapToInt(d -> d.failed).sum(), behind.percentile(.5) / 1000,
-                behind.percentile(.95) / 1000, behind.percentile(1) / 1000);
+                behind.percentile(.95) / 1000, behind.percentile(.99) / 1000, behind.percentile(1) / 1000);
     }
 }

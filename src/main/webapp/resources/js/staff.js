@@ -151,7 +151,14 @@
     }).catch(function () { unanswered(true); }).then(function () { clearTimeout(slow); asking = false; });
   }
   if (document.getElementById('now')) {
-    (function again() { setTimeout(function () { ask().then(again); }, document.getElementById('wall') ? 4000 : 2000); })();
+    // From one question to the next, not from an answer: a server that is slow makes the page no later than it has to.
+    var pace = document.getElementById('wall') ? 4000 : 2000;
+    (function again(wait) {
+      setTimeout(function () {
+        var from = Date.now();
+        ask().then(function () { again(Math.max(1000, pace - (Date.now() - from))); });
+      }, wait);
+    })(pace);
     document.addEventListener('visibilitychange', ask);
   }
   // A page that Back brings up from memory may belong to a session that has ended.

@@ -1,15 +1,21 @@
 package org.dalil.course.control;
 
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.dalil.course.entity.OpenParts;
 import org.dalil.course.entity.Part;
 
@@ -19,6 +25,10 @@ public class GateStore {
 
     @PersistenceContext
     EntityManager em;
+
+    /** Single statements, outside any transaction. */
+    @Resource(lookup = "java:jboss/datasources/DalilStatements")
+    DataSource statements;
 
     @Inject Clock clock;
 
@@ -37,23 +47,26 @@ public class GateStore {
         em.createNativeQuery("DELETE FROM course_gate WHERE scope = ?").setParameter(1, scope.toString()).executeUpdate();
     }
 
-    /** The gates of the group that a card was handed out in. */
+    /** The gates of the group that a card was handed out in. Asked with every course page of a room, so past the entity manager. */
     public OpenParts ofCard(UUID cardId, UUID courseId) {
-        return read(em.createNativeQuery("""
+        try (Connection connection = statements.getConnection();
+             PreparedStatement select = connection.prepareStatement("""
                 SELECT g.part, g.open
                   FROM participant_card c
                   JOIN course_gate g ON g.scope = c.scope AND g.course_id = ?
                  WHERE c.id = ?
-                """).setParameter(1, courseId.toString()).setParameter(2, cardId.toString()).getResultList());
-    }
-
-    private static OpenParts read(List<?> rows) {
-        Map<Part, Boolean> gates = new HashMap<>();
-        for (Object row : rows) {
-            Object[] columns = (Object[]) row;
-            boolean open = columns[1] instanceof Boolean b ? b : ((Number) columns[1]).intValue() != 0;
-            gates.put(new Part(columns[0].toString()), open);
+                """)) {
+            select.setString(1, courseId.toString());
+            select.setString(2, cardId.toString());
+            Map<Part, Boolean> gates = new HashMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    gates.put(new Part(row.getString(1)), row.getBoolean(2));
+                }
+            }
+            return new OpenParts(gates);
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
         }
-        return new OpenParts(gates);
     }
 }

@@ -23,7 +23,7 @@ import org.dalil.platform.web.CurrentPage;
 import org.dalil.platform.web.PageTexts;
 import org.dalil.platform.web.VisitCookie;
 
-/** {@code learn/course.xhtml}: the way through a course, and the one button that goes on. */
+/** {@code learn/course.xhtml}: the way through a course, and the one button that goes on. Opened, and kept, by {@link BeforeCourse}. */
 @Named("coursePage")
 @RequestScoped
 public class CoursePage {
@@ -43,6 +43,17 @@ public class CoursePage {
         Course course = address.course();
         journey = VisitCookie.read(page.request()).flatMap(cookie -> journeys.of(cookie, course.id()));
         parts = journey.map(j -> gates.ofCard(j.cardId(), course.id())).orElse(OpenParts.ALL);
+    }
+
+    /** All that the page depends on, while no module was begun; nothing afterwards. */
+    Optional<String> keptAs() {
+        if (journey.map(j -> !j.modules().isEmpty()).orElse(false)) {
+            return Optional.empty();
+        }
+        String stands = journey.map(j -> j.before() + "/" + j.after() + "/" + j.open() + "/" + j.earned()).orElse("");
+        String gates = parts.gates().entrySet().stream().map(g -> g.getKey().value() + "=" + g.getValue()).sorted().collect(Collectors.joining(","));
+        return Optional.of(String.join("/", address.version().id().toString(), language.getTag(), stands, gates,
+                String.valueOf(getSheets().hashCode())));
     }
 
     public boolean isVisiting() {

@@ -36,8 +36,12 @@ public class RoomQuery {
 
     private static final String PLACES = """
             SELECT s.number, s.card_id IS NULL, t.how,
-                   pre.started_at,  pre.submitted_at,  pre.closed_early,
-                   post.started_at, post.submitted_at, post.closed_early,
+                   CASE WHEN pre.id IS NULL            THEN 'NONE'
+                        WHEN pre.submitted_at IS NULL  THEN 'BUSY'
+                        WHEN pre.closed_early          THEN 'CLOSED_EARLY' ELSE 'DONE' END                      AS pre_test,
+                   CASE WHEN post.id IS NULL           THEN 'NONE'
+                        WHEN post.submitted_at IS NULL THEN 'BUSY'
+                        WHEN post.closed_early         THEN 'CLOSED_EARLY' ELSE 'DONE' END                      AS post_test,
                    (SELECT p.module FROM module_progress p
                      WHERE p.card_id = s.card_id AND p.course_id = w.course_id ORDER BY p.moved_at DESC LIMIT 1) AS module,
                    (SELECT MAX(v.used_at) FROM visit v WHERE v.card_id = s.card_id)                             AS moved_at
@@ -118,20 +122,10 @@ public class RoomQuery {
     }
 
     private static Place place(ResultSet row) throws SQLException {
-        Timestamp moved = row.getTimestamp(11);
-        return new Place(row.getInt(1), row.getBoolean(2), row.getString(3) == null ? null : Presence.valueOf(row.getString(3)), test(row, 4),
-                test(row, 7), row.getInt(10), moved == null ? null : moved.toInstant());
-    }
-
-    /** Three columns: begun, handed in, closed early. */
-    private static Test test(ResultSet row, int from) throws SQLException {
-        if (row.getTimestamp(from) == null) {
-            return Test.NONE;
-        }
-        if (row.getTimestamp(from + 1) == null) {
-            return Test.BUSY;
-        }
-        return row.getBoolean(from + 2) ? Test.CLOSED_EARLY : Test.DONE;
+        String presence = row.getString(3);
+        Timestamp moved = row.getTimestamp(7);
+        return new Place(row.getInt(1), row.getBoolean(2), presence == null ? null : Presence.valueOf(presence), Test.valueOf(row.getString(4)),
+                Test.valueOf(row.getString(5)), row.getInt(6), moved == null ? null : moved.toInstant());
     }
 
     /**
